@@ -1,0 +1,17 @@
+"""The machinery of a handbook whose figures, dates and quotations are bound to sourced records.
+
+The rooms, in the order in which they may import one another (a room knows only those above it):
+
+- ``findings``  what a check reports, and where;
+- ``language``  figures and dates: what prose says, what a record says, whether they agree;
+- ``facts``     entries, facts, sources and seeds: the model and its loading;
+- ``reading``   MyST documents: the words a reader sees, the roles, exact lines and columns;
+- ``rules``     one module a family of rules, each rule a generator of findings;
+- ``check``     the one pure function that joins them;
+- ``reports``   findings for people and machines;
+- ``commands``  the command line.
+
+Beside that core, importing it and never imported by it: ``site``, the Sphinx extension.
+"""
+
+__version__ = "0.1.0"
