@@ -1,0 +1,282 @@
+"""The handbook's own configuration: ``[tool.handbook]`` in pyproject.toml and the files that it names.
+
+What kinds of entry there are, what may happen to them and in which order, what is counted, which names hold a
+figure: all of that is data here, so that the machinery knows no subject.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checks.facts.door import did_you_mean
+from checks.language.finder import Name
+from checks.language.units import MEASURES, UnitTable, counted
+from checks.reading.settings import MystSettings
+
+CONFIGURATION_FILE = "pyproject.toml"
+
+
+class ConfigurationError(Exception):
+    """The project cannot be read at all: no such folder, no configuration, or one that is wrong.
+
+    Its text is one line that names file, fault and cure.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What may happen to an entry of a kind, and what that makes of its status."""
+
+    name: str
+    label: str
+    status: str = ""
+    final: bool = False
+    ends_bilateral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """No act ``before`` is certainly later than the act ``after``: of each party, or of the entry."""
+
+    before: str
+    after: str
+    per_party: bool
+    bilateral_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfEntry:
+    """A kind of entry: its names, its acts in their usual order, and the order that must hold."""
+
+    name: str
+    label: str
+    plural: str
+    acts: Mapping[str, Act]
+    order: tuple[Order, ...]
+    exists_from: str = ""
+    exists_until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationKind:
+    """A relation between entries, and what it is called from the other end."""
+
+    name: str
+    label: str
+    inverse: str
+    inverse_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """Everything that is particular to one handbook. Paths are relative to ``root``."""
+
+    root: Path
+    title: str
+    edition: str
+    as_of: datetime.date
+    language: str
+    docs: str
+    seeds: str
+    bibliography: str
+    myst: MystSettings
+    kinds: Mapping[str, KindOfEntry]
+    relations: Mapping[str, RelationKind]
+    units: UnitTable
+    names: tuple[Name, ...]
+
+    @property
+    def glossary(self) -> str:
+        """The folder of the entries."""
+        return f"{self.docs}/glossary"
+
+
+def read_configuration(root: Path) -> Configuration:
+    """Read the configuration of the handbook in the folder ``root``.
+
+    Raises :class:`ConfigurationError` where there is none or it is wrong.
+    """
+    if not root.is_dir():
+        raise ConfigurationError(f"{root}: there is no such folder; name the folder that holds {CONFIGURATION_FILE}")
+    table = _table(root, CONFIGURATION_FILE).get("tool", {}).get("handbook")
+    if not isinstance(table, dict):
+        raise ConfigurationError(
+            f"{root / CONFIGURATION_FILE}: there is no [tool.handbook] table; this is not a handbook's folder"
+        )
+    settings = _Settings(CONFIGURATION_FILE, table)
+    as_of = settings.value("as-of", datetime.date)
+    kinds_file = settings.value("kinds", str)
+    kinds = _Settings(kinds_file, _table(root, kinds_file))
+    names_file = settings.value("names", str, "")
+    units_file = settings.value("units", str, "")
+    configuration = Configuration(
+        root=root,
+        title=settings.value("title", str),
+        edition=settings.value("edition", str),
+        as_of=as_of,
+        language=settings.value("language", str, "en"),
+        docs=settings.value("docs", str, "docs"),
+        seeds=settings.value("seeds", str, "seeds"),
+        bibliography=settings.value("bibliography", str),
+        myst=_myst_settings(settings, settings.value("myst", dict, {})),
+        kinds={name: _kind(name, kinds.section("kinds").section(name)) for name in kinds.section("kinds")},
+        relations={
+            name: _relation(name, kinds.section("relations").section(name)) for name in kinds.section("relations")
+        },
+        units=_units(_Settings(units_file, _table(root, units_file)) if units_file else None),
+        names=_names(_Settings(names_file, _table(root, names_file)) if names_file else None),
+    )
+    settings.refuse_others()
+    return configuration
+
+
+class _Settings:
+    """One TOML table, read key by key; a wrong type, a missing or an unknown key is an error that says so."""
+
+    def __init__(self, file: str, table: Mapping[str, Any], path: str = "") -> None:
+        self._file, self._table, self._path = file, table, path
+        self._known: set[str] = set()
+
+    def __iter__(self) -> Any:
+        return iter(self._table)
+
+    def fail(self, key: str, message: str) -> ConfigurationError:
+        """An error that names this file, the key and what is wrong with it."""
+        return ConfigurationError(f"{self._file}: “{self._path}{key}” {message}")
+
+    def value(self, key: str, kind: type[Any], default: Any = None) -> Any:
+        """The value of ``key``, which must be of the type ``kind``; required where there is no default."""
+        self._known.add(key)
+        value = self._table.get(key, default)
+        if value is None:
+            raise self.fail(key, "is missing; add it")
+        if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
+            raise self.fail(key, f"must be a {kind.__name__}, not {value!r}")
+        return value
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of words, none where the key is absent."""
+        words = self.value(key, list, [])
+        if not all(isinstance(word, str) for word in words):
+            raise self.fail(key, "must be a list of words in quotes")
+        return tuple(words)
+
+    def tables(self, key: str) -> list[_Settings]:
+        """A list of tables, none where the key is absent."""
+        tables = self.value(key, list, [])
+        if not all(isinstance(table, dict) for table in tables):
+            raise self.fail(key, f"must be tables, each written [[{key}]]")
+        return [_Settings(self._file, table, f"{self._path}{key}[{at}].") for at, table in enumerate(tables)]
+
+    def section(self, key: str) -> _Settings:
+        """A table in this table, empty where the key is absent."""
+        return _Settings(self._file, self.value(key, dict, {}), f"{self._path}{key}.")
+
+    def refuse_others(self) -> None:
+        """Refuse every key that was not asked for."""
+        for key in self._table:
+            if key not in self._known:
+                raise self.fail(key, f"is not known here. {did_you_mean(key, self._known)}".rstrip())
+
+
+def _table(root: Path, file: str) -> dict[str, Any]:
+    try:
+        with (root / file).open("rb") as stream:
+            return tomllib.load(stream)
+    except FileNotFoundError:
+        raise ConfigurationError(f"{root / file}: there is no such file; a handbook needs it") from None
+    except OSError as error:
+        raise ConfigurationError(f"{root / file}: cannot be read ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{root / file}: this is no TOML: {error}") from None
+
+
+def _myst_settings(settings: _Settings, table: Mapping[str, Any]) -> MystSettings:
+    try:
+        return MystSettings.from_table(table)
+    except ValueError as error:
+        raise settings.fail("myst", f"is wrong: {error}") from None
+
+
+def _kind(name: str, settings: _Settings) -> KindOfEntry:
+    acts = {act: _act(act, settings.section("acts").section(act)) for act in settings.section("acts")}
+    kind = KindOfEntry(
+        name=name,
+        label=settings.value("label", str),
+        plural=settings.value("plural", str),
+        acts=acts,
+        order=tuple(_order(table) for table in settings.tables("order")),
+        exists_from=settings.value("exists-from", str, ""),
+        exists_until=settings.value("exists-until", str, ""),
+    )
+    for order in kind.order:
+        for act in (order.before, order.after):
+            if act not in acts:
+                raise settings.fail("order", f"names the act “{act}”, which “{name}” does not have")
+    settings.refuse_others()
+    return kind
+
+
+def _act(name: str, settings: _Settings) -> Act:
+    act = Act(
+        name=name,
+        label=settings.value("label", str),
+        status=settings.value("status", str, ""),
+        final=settings.value("final", bool, False),
+        ends_bilateral=settings.value("ends-bilateral", bool, False),
+    )
+    settings.refuse_others()
+    return act
+
+
+def _order(settings: _Settings) -> Order:
+    per = settings.value("per", str)
+    if per not in ("party", "entry"):
+        raise settings.fail("per", "must be “party” or “entry”")
+    order = Order(
+        before=settings.value("before", str),
+        after=settings.value("after", str),
+        per_party=per == "party",
+        bilateral_only=settings.value("bilateral", bool, False),
+    )
+    settings.refuse_others()
+    return order
+
+
+def _relation(name: str, settings: _Settings) -> RelationKind:
+    relation = RelationKind(
+        name=name,
+        label=settings.value("label", str),
+        inverse=settings.value("inverse", str),
+        inverse_label=settings.value("inverse-label", str),
+    )
+    settings.refuse_others()
+    return relation
+
+
+def _units(settings: _Settings | None) -> UnitTable:
+    if settings is None:
+        return UnitTable(MEASURES)
+    units = settings.section("units")
+    return UnitTable([*MEASURES, *(counted(name, units.words(name)) for name in units)])
+
+
+def _names(settings: _Settings | None) -> tuple[Name, ...]:
+    if settings is None:
+        return ()
+    return tuple(_name(table) for table in settings.tables("names"))
+
+
+def _name(settings: _Settings) -> Name:
+    name = Name(
+        text=settings.value("text", str),
+        reason=settings.value("reason", str),
+        pattern=settings.value("pattern", bool, False),
+    )
+    settings.refuse_others()
+    return name

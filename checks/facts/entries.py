@@ -1,0 +1,292 @@
+"""Entries: the records in the front matter of glossary files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from checks.facts.config import Configuration, KindOfEntry
+from checks.facts.door import INVALID_RECORD, Door, Node, did_you_mean
+from checks.facts.frontmatter import split_front_matter
+from checks.facts.model import Citation, Column, Entry, Fact, Reference, Series
+from checks.facts.values import MODIFIER_KEYS, VALUE_KEYS, ValueReader, edtf_date, formula
+from checks.findings import Finding, Location, Severity
+from checks.language.edtf import EdtfDate, EdtfError, parse
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ENTRY_KEYS = [
+    "kind",
+    "name",
+    "official-title",
+    "russian-name",
+    "aliases",
+    "themes",
+    "redirects",
+    "parties",
+    "participants",
+    "facts",
+    "series",
+]
+_COMMON_KEYS = ["label", "note", "cite", "confirmed", "as-of", "by"]
+_FACT_KEYS = (*VALUE_KEYS, *MODIFIER_KEYS, *_COMMON_KEYS, "act", "effective", "place", "adopt", "reason")
+_POSITION_KEYS = (*VALUE_KEYS[:-1], *MODIFIER_KEYS, *_COMMON_KEYS, "holder")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be an id: lower-case ASCII letters, digits and hyphens."""
+    return bool(_ID.fullmatch(text)) and len(text) <= 80
+
+
+def read_entry(
+    path: str, text: str, configuration: Configuration, values: ValueReader
+) -> tuple[Entry | None, list[Finding]]:
+    """Read one glossary file's records: the entry (``None`` where there is none to be had) and the problems."""
+    front = split_front_matter(text)
+    entry_id = path.rsplit("/", 1)[-1].removesuffix(".md")
+    if front is None:
+        finding = Finding(
+            INVALID_RECORD,
+            Severity.ERROR,
+            Location(path),
+            "This entry has no front matter.",
+            "Begin the file with “---”, “kind: …”, “name: …” and “---”.",
+        )
+        return None, [finding]
+    door = Door(path, front.text, front.first_line, front.offset)
+    root = door.compose()
+    if root is None:
+        return None, door.problems or [
+            Finding(
+                INVALID_RECORD,
+                Severity.ERROR,
+                Location(path),
+                "The front matter is empty.",
+                "Add kind and name.",
+            )
+        ]
+    entry = _EntryReader(door, configuration, values, entry_id).entry(root)
+    return entry, door.problems
+
+
+class _EntryReader:
+    def __init__(self, door: Door, configuration: Configuration, values: ValueReader, entry_id: str) -> None:
+        self._door, self._configuration, self._values, self._id = door, configuration, values, entry_id
+
+    def entry(self, root: Node) -> Entry | None:
+        door, relations = self._door, self._configuration.relations
+        fields = door.mapping(root, (*_ENTRY_KEYS, *relations), "entry")
+        if not door.require(root, fields, ("kind", "name"), "entry"):
+            return None
+        if not is_id(self._id):
+            door.problem(
+                root,
+                f"“{self._id}” cannot be an entry's id.",
+                "Name the file with lower-case ASCII letters, digits and hyphens.",
+            )
+        kind = self._configuration.kinds.get(door.choice(fields["kind"], self._configuration.kinds))
+        name = door.word(fields["name"])
+        if kind is None or not name:
+            return None
+        facts = dict(self._facts(fields.get("facts"), kind))
+        series = self._series(fields["series"]) if "series" in fields else None
+        return Entry(
+            id=self._id,
+            kind=kind.name,
+            name=name,
+            path=door.path,
+            location=door.location(fields["name"]),
+            official_title=door.word(fields.get("official-title")),
+            russian_name=door.word(fields.get("russian-name")),
+            aliases=tuple(word for word, _ in door.words(fields.get("aliases"))),
+            themes=tuple(word for word, _ in door.words(fields.get("themes"))),
+            redirects=tuple(word for word, _ in door.words(fields.get("redirects"))),
+            parties=self._references(fields.get("parties")),
+            participants=self._references(fields.get("participants")),
+            relations={name: self._references(fields[name]) for name in relations if name in fields},
+            facts=facts,
+            series=series,
+        )
+
+    def _references(self, node: Node | None) -> tuple[Reference, ...]:
+        return tuple(Reference(word, self._door.location(item)) for word, item in self._door.words(node))
+
+    def _facts(self, node: Node | None, kind: KindOfEntry) -> Iterator[tuple[str, Fact]]:
+        if node is None:
+            return
+        for name, record in self._door.mapping(node, what="list of facts").items():
+            if not is_id(name):
+                self._door.problem(
+                    record,
+                    f"“{name}” cannot be a fact's name.",
+                    "Use lower-case letters, digits and hyphens.",
+                )
+                continue
+            fields = self._door.mapping(record, _FACT_KEYS, "fact")
+            if fields:
+                yield from self._fact(name, record, fields, kind)
+
+    def _fact(
+        self, name: str, record: Node, fields: Mapping[str, Node], kind: KindOfEntry
+    ) -> Iterator[tuple[str, Fact]]:
+        """The fact, and after it its positions under ``name/position``."""
+        door = self._door
+        value_keys = _value_keys(fields)
+        if len(value_keys) != 1:
+            several = f"several values: {', '.join(value_keys)}" if value_keys else "no value"
+            door.problem(
+                record,
+                f"The fact “{name}” has {several}.",
+                f"Give it exactly one of {', '.join(VALUE_KEYS)}.",
+            )
+            return
+        positions = dict(self._positions(name, fields["positions"])) if "positions" in fields else {}
+        short = tuple(position.name.partition("/")[2] for position in positions.values())
+        adopted = door.choice(fields["adopt"], short) if "adopt" in fields else ""
+        value = self._values.value(door, fields)
+        if adopted:
+            value = positions[f"{name}/{adopted}"].value
+            if "reason" not in fields:
+                door.problem(record, f"“{name}” adopts a position without a reason.", "Add a line “reason: …”.")
+        act = door.choice(fields["act"], kind.acts) if "act" in fields else ""
+        citations = self._citations(fields.get("cite"))
+        if not citations and value_keys[0] in ("formula", "positions"):
+            citations = positions[f"{name}/{adopted}"].citations if adopted else ()
+        yield (
+            name,
+            replace(
+                self._common(name, record, fields),
+                value=value,
+                citations=citations,
+                act=act,
+                effective=edtf_date(door, fields.get("effective")),
+                place=door.word(fields.get("place")),
+                formula=formula(door, fields, self._id) if "formula" in fields else None,
+                positions=short,
+                adopted=adopted,
+                reason=door.prose(fields.get("reason")),
+            ),
+        )
+        yield from positions.items()
+
+    def _positions(self, name: str, node: Node) -> Iterator[tuple[str, Fact]]:
+        records = self._door.mapping(node, what="list of positions")
+        if len(records) == 1:
+            self._door.problem(
+                node, "A single position is no disagreement.", "Add the others, or write the value itself."
+            )
+        for position, record in records.items():
+            fields = self._door.mapping(record, _POSITION_KEYS, "position")
+            if not is_id(position) or len(_value_keys(fields)) != 1:
+                self._door.problem(
+                    record,
+                    f"The position “{position}” needs a name of lower-case letters and exactly one value.",
+                    f"Give it one of {', '.join(VALUE_KEYS[:-1])}.",
+                )
+                continue
+            self._door.require(record, fields, ("holder",), "position")
+            address = f"{name}/{position}"
+            yield (
+                address,
+                replace(
+                    self._common(address, record, fields),
+                    value=self._values.value(self._door, fields),
+                    citations=self._citations(fields.get("cite")),
+                    formula=formula(self._door, fields, self._id) if "formula" in fields else None,
+                    holder=self._door.word(fields.get("holder")),
+                ),
+            )
+
+    def _common(self, name: str, record: Node, fields: Mapping[str, Node]) -> Fact:
+        door = self._door
+        return Fact(
+            entry=self._id,
+            name=name,
+            location=door.location(record),
+            confirmed=door.flag(fields.get("confirmed"), default=True),
+            label=door.word(fields.get("label")),
+            note=door.prose(fields.get("note")),
+            as_of=edtf_date(door, fields.get("as-of")),
+            by=tuple(word for word, _ in door.words(fields.get("by"))),
+        )
+
+    def _citations(self, node: Node | None) -> tuple[Citation, ...]:
+        return read_citations(self._door, node)
+
+    def _series(self, node: Node) -> Series | None:
+        fields = self._door.mapping(node, ("by", "columns"), "series")
+        if not self._door.require(node, fields, ("by", "columns"), "series"):
+            return None
+        columns = self._door.mapping(fields["columns"], what="list of columns")
+        return Series(
+            by=self._door.word(fields["by"]),
+            columns={name: self._column(name, record) for name, record in columns.items()},
+        )
+
+    def _column(self, name: str, record: Node) -> Column:
+        door = self._door
+        fields = door.mapping(record, ("label", "unit", "counts", "cite", "values"), "column")
+        door.require(record, fields, ("label", "unit", "cite", "values"), "column")
+        unit = door.word(fields.get("unit"))
+        known = self._configuration.units.written(unit) if unit else None
+        if unit and known is None:
+            door.problem(fields["unit"], f"“{unit}” is no unit.", "Add it to the file of units.")
+        citations = self._citations(fields.get("cite"))
+        values = door.mapping(fields["values"], what="list of values") if "values" in fields else {}
+        return Column(
+            name=name,
+            label=door.word(fields.get("label")),
+            unit=known.name if known else "",
+            counts=door.prose(fields.get("counts")),
+            citations=citations,
+            values=dict(self._cells(name, values, known.name if known else "", citations)),
+            location=door.location(record),
+        )
+
+    def _cells(
+        self, column: str, values: Mapping[str, Node], unit: str, citations: tuple[Citation, ...]
+    ) -> Iterator[tuple[str, Fact]]:
+        for key, node in values.items():
+            as_of = self._key_date(key, node)
+            if as_of is None:
+                continue
+            yield (
+                key,
+                Fact(
+                    entry=self._id,
+                    name=f"{column}@{key}",
+                    location=self._door.location(node),
+                    value=self._values.series_value(self._door, node, unit),
+                    citations=citations,
+                    as_of=as_of,
+                ),
+            )
+
+    def _key_date(self, key: str, node: Node) -> EdtfDate | None:
+        try:
+            return parse(key)
+        except EdtfError as error:
+            self._door.problem(node, f"The key of a value must be a date: {error}", "Write a year or an EDTF date.")
+            return None
+
+
+def _value_keys(fields: Mapping[str, Node]) -> list[str]:
+    """The keys that give the record its value; a quotation's date is not one."""
+    return [key for key in VALUE_KEYS if key in fields and not (key == "date" and "quote" in fields)]
+
+
+def read_citations(door: Door, node: Node | None) -> tuple[Citation, ...]:
+    """Citations written ``key`` or ``"key, locator"``, one or a list."""
+    citations = []
+    for text, item in door.words(node):
+        key, _, locator = text.partition(",")
+        if not re.fullmatch(r"[\w.:+-]+", key.strip()):
+            door.problem(item, f"“{text}” cites no source.", "Write the source's key, a comma and where in it.")
+            continue
+        citations.append(Citation(key.strip(), locator.strip(), door.location(item)))
+    return tuple(citations)
+
+
+def unknown_entry_hint(word: str, known: Mapping[str, object]) -> str:
+    """The nearest id to a word that is no entry's."""
+    return did_you_mean(word, known) or "Name an entry by its id, the name of its file."

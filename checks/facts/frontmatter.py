@@ -1,0 +1,23 @@
+"""The front matter of a document: the YAML between the first two lines of three hyphens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_FENCE = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The YAML text, the line of the file on which it begins (from 1) and its offset in the file."""
+
+    text: str
+    first_line: int
+    offset: int
+
+
+def split_front_matter(text: str) -> FrontMatter | None:
+    """The front matter of a document's text, or ``None`` where it has none."""
+    match = _FENCE.match(text)
+    return FrontMatter(match[1], 2, match.start(1)) if match else None

@@ -1,0 +1,118 @@
+"""All the records of a handbook, indexed: what prose and rules look things up in. Read-only once made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from checks.facts.config import Configuration
+from checks.facts.model import Chapter, Claim, Entry, Fact, Seed, Source
+from checks.findings import Finding
+from checks.language.finder import Name
+
+Bindable = Fact | Claim
+
+
+@dataclass(frozen=True)
+class Records:
+    """Entries, seeds, sources and chapters of one handbook, with what was wrong with them when they were read.
+
+    ``facts`` holds every fact, position and series value by address, formulas already reckoned.
+    """
+
+    configuration: Configuration
+    entries: Mapping[str, Entry]
+    facts: Mapping[str, Fact]
+    seeds: Mapping[str, Seed]
+    sources: Mapping[str, Source]
+    chapters: Mapping[str, Chapter] = field(default_factory=dict)
+    problems: tuple[Finding, ...] = field(default=())
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Every claim by its address."""
+        return {claim.address: claim for seed in self.seeds.values() for claim in seed.claims.values()}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the entries that bear a name, alias, old id or id, case folded."""
+        index: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            for name in {name.casefold() for name in (entry.id, *entry.names, *entry.redirects)}:
+                index.setdefault(name, []).append(entry.id)
+        return {name: tuple(ids) for name, ids in index.items()}
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Names that hold figures and are none: the entries' own and the configured list."""
+        own = [
+            Name(name, f"a name of {entry.name}")
+            for entry in self.entries.values()
+            for name in entry.names
+            if any(character.isalnum() for character in name)
+        ]
+        return (*own, *self.configuration.names)
+
+    @cached_property
+    def inverse_relations(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each entry, the entries that name it in a relation, by the relation's inverse name."""
+        index: dict[str, dict[str, list[str]]] = {}
+        for entry in self.entries.values():
+            for relation, references in entry.relations.items():
+                inverse = self.configuration.relations[relation].inverse
+                for reference in references:
+                    index.setdefault(reference.entry, {}).setdefault(inverse, []).append(entry.id)
+        return {
+            entry: {inverse: tuple(ids) for inverse, ids in relations.items()} for entry, relations in index.items()
+        }
+
+    def entry_called(self, name: str) -> Entry | None:
+        """The one entry with this id, name or alias, whatever its case; ``None`` for none or several."""
+        ids = self.by_name.get(name.casefold(), ())
+        return self.entries[ids[0]] if len(ids) == 1 else None
+
+    def fact(self, address: str) -> Fact | None:
+        """The fact, position or series value at an address, old entry ids included."""
+        found = self.facts.get(address)
+        if found is not None:
+            return found
+        entry_id, dot, name = address.partition(".")
+        moved = next((entry for entry in self.entries.values() if dot and entry_id in entry.redirects), None)
+        return self.facts.get(f"{moved.id}.{name}") if moved else None
+
+    def positions(self, fact: Fact) -> tuple[Fact, ...]:
+        """The positions held on a disputed fact, in order."""
+        return tuple(self.facts[f"{fact.address}/{name}"] for name in fact.positions)
+
+    def line_of(self, entry: str) -> frozenset[str]:
+        """An entry and those that it succeeds or that succeed it: a state and its predecessors."""
+        line, todo = {entry}, [entry]
+        while todo:
+            current = todo.pop()
+            forward = self.entries[current].relations.get("succeeds", ()) if current in self.entries else ()
+            backward = self.inverse_relations.get(current, {}).get("succeeded-by", ())
+            for other in (*(reference.entry for reference in forward), *backward):
+                if other not in line:
+                    line.add(other)
+                    todo.append(other)
+        return frozenset(line)
+
+
+def all_facts(entries: Mapping[str, Entry]) -> Iterator[Fact]:
+    """Every fact, position and series value of the entries."""
+    for entry in entries.values():
+        yield from entry.facts.values()
+        if entry.series is not None:
+            for column in entry.series.columns.values():
+                yield from column.values.values()
+
+
+def with_values(facts: Mapping[str, Fact], values: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The facts, those in ``values`` replaced, and facts that adopt a replaced position brought up to date."""
+    merged = {**facts, **values}
+    for address, fact in facts.items():
+        if fact.adopted:
+            position = merged[f"{address}/{fact.adopted}"]
+            merged[address] = replace(fact, value=position.value)
+    return merged

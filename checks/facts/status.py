@@ -1,0 +1,78 @@
+"""Status, computed from an entry's acts, party by party, as of a date; never typed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checks.facts.config import Act, KindOfEntry
+from checks.facts.model import Entry, Fact
+from checks.facts.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class PartyStatus:
+    """What an entry is for one party, and the fact that made it so."""
+
+    party: str
+    state: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an entry is as of a date: the state, the fact that made it so, and the parties that differ."""
+
+    state: str
+    fact: Fact
+    parties: tuple[PartyStatus, ...] = ()
+
+
+def status_of(entry: Entry, records: Records, as_of: date) -> Status | None:
+    """The entry's status on the day ``as_of``, or ``None`` where its acts decide none.
+
+    The last act with effect by then decides; an act done ``by`` a party decides for that party alone, unless
+    it ends a treaty of two. A state that is final leaves no party another.
+    """
+    kind = records.configuration.kinds[entry.kind]
+    bilateral = 0 < len(entry.parties) <= 2
+    whole: tuple[Act, Fact] | None = None
+    parties: dict[str, PartyStatus] = {}
+    for act, fact in _acts_in_order(entry, kind, as_of):
+        if whole is not None and whole[0].final:
+            break
+        if not fact.by or (act.ends_bilateral and bilateral) or _is_first_step(act, whole):
+            whole = (act, fact)
+            if act.final or (act.ends_bilateral and fact.by):
+                parties.clear()
+                if act.ends_bilateral:
+                    break
+        else:
+            for party in fact.by:
+                parties[party] = PartyStatus(party, act.status, fact)
+    if whole is None:
+        return None
+    act, fact = whole
+    differing = tuple(party for party in parties.values() if party.state != act.status)
+    return Status(act.status, fact, differing)
+
+
+def _is_first_step(act: Act, whole: tuple[Act, Fact] | None) -> bool:
+    """Whether nothing was decided yet: a treaty that three states sign is signed."""
+    return whole is None and not act.ends_bilateral
+
+
+def _acts_in_order(entry: Entry, kind: KindOfEntry, as_of: date) -> Iterator[tuple[Act, Fact]]:
+    """The acts that decide a status and surely have effect by ``as_of``, in the order of their effect."""
+    rank = {name: position for position, name in enumerate(kind.acts)}
+    dated = []
+    for fact in entry.facts.values():
+        act = kind.acts.get(fact.act)
+        effect = fact.takes_effect
+        if act is None or not act.status or effect is None or effect.first is None:
+            continue
+        if effect.first <= as_of:
+            dated.append((effect.first, rank[act.name], act, fact))
+    dated.sort(key=lambda item: item[:2])
+    return ((act, fact) for _, _, act, fact in dated)
