@@ -6,7 +6,7 @@ is the handbook's own configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -54,7 +54,7 @@ class UnitTable:
                 self._by_form.setdefault(form, unit)
                 self._by_form.setdefault(form.casefold(), unit)
 
-    def __iter__(self) -> Iterable[Unit]:
+    def __iter__(self) -> Iterator[Unit]:
         return iter(self._by_name.values())
 
     @property

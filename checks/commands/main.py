@@ -1,0 +1,61 @@
+"""The command ``handbook``: checks, builds and explains a handbook."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from checks import __version__
+from checks.commands import build, check, explain, facts, new
+from checks.commands.terminal import MISUSE, complain
+from checks.facts.config import ConfigurationError
+
+_COMMANDS = (check, build, explain, new, facts)
+_EPILOG = """exit status:
+  0  nothing is wrong
+  1  there are findings, or the build failed
+  2  the command was misused, or there is no handbook to read"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line, one subcommand a module of this room."""
+    top = argparse.ArgumentParser(
+        prog="handbook",
+        description="Check, build and search a handbook whose every figure, date and quotation is bound to a record.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"handbook {__version__}")
+    top.add_argument(
+        "--root",
+        metavar="DIR",
+        help="the handbook's folder (default: the nearest above with [tool.handbook])",
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for module in _COMMANDS:
+        module.add_to(commands)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except ConfigurationError as error:
+        complain(str(error))
+        return MISUSE
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has enough of it; do not complain again when the interpreter closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,208 @@
+"""Pages as rules see them: every text of a file, what was found in it, and where it stands.
+
+A page is one file: the prose of a chapter or entry, and the MyST in its records (notes, reasons, findings).
+Each of these texts is a :class:`Sheet`; both kinds are read and checked alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from checks.facts.model import Entry, Prose, Seed
+from checks.facts.records import Records
+from checks.findings import Location
+from checks.language.finder import Finder
+from checks.language.values import Expression, Kind
+from checks.reading.document import Document, Passage, PlacedRole
+from checks.reading.positions import LineIndex
+from checks.reading.reader import read, read_fragment
+from checks.reading.roles import Role
+from checks.reading.settings import MystSettings
+
+BINDING_ROLES = frozenset({"fact", "claim", "exempt"})
+NO_FIGURE = frozenset({Kind.NAME, Kind.TRIVIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read once: its document, and the expressions found in each of its passages."""
+
+    document: Document
+    expressions: tuple[tuple[Expression, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads texts with one handbook's settings, names and units. Pure: same text, same reading."""
+
+    settings: MystSettings
+    finder: Finder
+
+    def page(self, path: str, text: str) -> Reading:
+        """Read a whole file."""
+        return self._reading(read(text, self.settings, path))
+
+    def fragment(self, text: str) -> Reading:
+        """Read a MyST text out of a record."""
+        return self._reading(read_fragment(text, self.settings))
+
+    def _reading(self, document: Document) -> Reading:
+        return Reading(document, tuple(tuple(self.finder.find(passage.text)) for passage in document.passages))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One text of a page. ``entry`` is the id that ``.fact`` is short for, "" where it may not be used."""
+
+    reading: Reading
+    entry: str
+    locate: Callable[[int, int], Location]
+    is_body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure, date or quotation in prose, or a role that binds one.
+
+    ``expression`` is ``None`` where the role holds no figure or date; ``role`` is ``None`` where nothing
+    binds the expression.
+    """
+
+    sheet: Sheet
+    passage: Passage
+    start: int
+    end: int
+    expression: Expression | None
+    role: Role | None
+
+    @property
+    def text(self) -> str:
+        """What stands there, as a visitor reads it."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def location(self) -> Location:
+        """Where it stands: the whole role where there is one."""
+        if self.role is not None:
+            return self.sheet.locate(self.role.start, self.role.end)
+        return self.sheet.locate(*self.passage.source_span(self.start, self.end))
+
+
+class Page:
+    """One file with all its texts."""
+
+    def __init__(self, path: str, text: str, sheets: Sequence[Sheet], records: Records, finder: Finder) -> None:
+        self.path, self.text, self.sheets, self.records, self._finder = path, text, sheets, records, finder
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention of the page, in order."""
+        return tuple(self._mentions())
+
+    def roles(self, *names: str) -> Iterator[tuple[Sheet, Role]]:
+        """Every role of the page with one of the names, and its sheet."""
+        for sheet in self.sheets:
+            for role in sheet.reading.document.roles:
+                if role.name in names:
+                    yield sheet, role
+
+    def _mentions(self) -> Iterator[Mention]:
+        for sheet in self.sheets:
+            reading = sheet.reading
+            for passage, expressions in zip(reading.document.passages, reading.expressions, strict=True):
+                binding = [placed for placed in passage.roles if placed.role.name in BINDING_ROLES]
+                if binding or expressions:
+                    yield from self._of_passage(sheet, passage, expressions, binding)
+
+    def _of_passage(
+        self,
+        sheet: Sheet,
+        passage: Passage,
+        expressions: Sequence[Expression],
+        roles: Sequence[PlacedRole],
+    ) -> Iterator[Mention]:
+        """Join expressions with the roles that they touch; hedges and units may reach out of a role."""
+        taken: set[int] = set()
+        for expression in expressions:
+            touching = [at for at, placed in enumerate(roles) if _overlap(expression, placed)]
+            if expression.kind in NO_FIGURE:
+                continue
+            if not touching:
+                yield Mention(sheet, passage, expression.start, expression.end, expression, None)
+            elif len(touching) == 1 and _is_whole(roles[touching[0]], expressions):
+                taken.add(touching[0])
+                role = roles[touching[0]].role
+                yield Mention(sheet, passage, expression.start, expression.end, expression, role)
+        for at, placed in enumerate(roles):
+            if at not in taken:
+                yield from self._of_role(sheet, passage, placed)
+
+    def _of_role(self, sheet: Sheet, passage: Passage, placed: PlacedRole) -> Iterator[Mention]:
+        """A role whose expression runs into another's, or that holds several or none: read it by itself."""
+        text = passage.text[placed.start : placed.end]
+        found = [expression for expression in self._finder.find(text) if expression.kind not in NO_FIGURE]
+        for expression in found:
+            start, end = placed.start + expression.start, placed.start + expression.end
+            yield Mention(sheet, passage, start, end, expression, placed.role)
+        if not found:
+            yield Mention(sheet, passage, placed.start, placed.end, None, placed.role)
+
+
+def _overlap(expression: Expression, placed: PlacedRole) -> bool:
+    return expression.start < placed.end and placed.start < expression.end
+
+
+def _is_whole(placed: PlacedRole, expressions: Sequence[Expression]) -> bool:
+    """Whether just one figure or date touches the role."""
+    return sum(_overlap(e, placed) and e.kind not in NO_FIGURE for e in expressions) == 1
+
+
+def body_sheet(path: str, text: str, reading: Reading, entry: str) -> Sheet:
+    """The sheet of a file's own prose."""
+    lines = LineIndex(text)
+
+    def locate(start: int, end: int) -> Location:
+        line, column = lines.position(start)
+        end_line, end_column = lines.position(end)
+        return Location(path, line, column, end_line, end_column)
+
+    return Sheet(reading, entry, locate, is_body=True)
+
+
+def record_sheet(path: str, text: str, prose: Prose, reading: Reading, entry: str) -> Sheet:
+    """The sheet of a MyST text in a record."""
+    lines: list[LineIndex] = []  # made when first needed: most records have nothing to report
+
+    def locate(start: int, end: int) -> Location:
+        if not lines:
+            lines.append(LineIndex(text))
+        first = prose.offsets[min(start, len(prose.offsets) - 1)]
+        last = prose.offsets[min(max(end - 1, start), len(prose.offsets) - 1)] + 1
+        line, column = lines[0].position(first)
+        end_line, end_column = lines[0].position(last)
+        return Location(path, line, column, end_line, end_column)
+
+    return Sheet(reading, entry, locate, is_body=False)
+
+
+def prose_of_entry(entry: Entry) -> Iterator[Prose]:
+    """Every MyST text in an entry's records."""
+    for fact in entry.facts.values():
+        yield from (prose for prose in (fact.note, fact.reason) if prose is not None)
+    if entry.series is not None:
+        yield from (column.counts for column in entry.series.columns.values() if column.counts is not None)
+
+
+def prose_of_seed(seed: Seed) -> Iterator[Prose]:
+    """Every MyST text in a seed's records."""
+    for claim in seed.claims.values():
+        yield from (claim.says, claim.finding)
+
+
+def proses_by_path(records: Records) -> Mapping[str, tuple[str, tuple[Prose, ...]]]:
+    """For each file with records: the entry that it is, if any, and its MyST texts."""
+    entries = {entry.path: (entry.id, tuple(prose_of_entry(entry))) for entry in records.entries.values()}
+    seeds = {seed.path: ("", tuple(prose_of_seed(seed))) for seed in records.seeds.values()}
+    return {**entries, **seeds}

@@ -1,0 +1,160 @@
+"""Provenance: every value has a source, and every source is recorded well enough to be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+
+from checks.facts.door import did_you_mean
+from checks.facts.model import Citation, Entry, Fact
+from checks.facts.records import Records
+from checks.findings import Finding, Severity
+from checks.rules.pages import Page
+from checks.rules.rule import Family, Rule, examples
+
+_ENTRY = "docs/glossary/long-bridge.md"
+_BIB = "docs/references.bib"
+
+
+def _entry(cite: str) -> str:
+    return (
+        "---\nkind: work\nname: Long Bridge\nfacts:\n  length:\n    figure: 1,240 metres\n"
+        f"{cite}---\n# Long Bridge\n\nThe Long Bridge crosses the river.\n"
+    )
+
+
+UNSOURCED_FACT = Rule(
+    "unsourced-fact",
+    Family.PROVENANCE,
+    Severity.ERROR,
+    "A fact, or a position on it, cites no source.",
+    """Every value cites at least one source, `key` or `"key, locator"`. A value whose source has not yet been
+seen to say it keeps the best source and `confirmed: false`. A derived fact rests on the sources of the facts
+that it is made from.""",
+    failing=examples(_entry(""), path=_ENTRY),
+    passing=examples(_entry("    cite: gazette-1934, p. 3\n"), path=_ENTRY),
+)
+UNKNOWN_SOURCE = Rule(
+    "unknown-source",
+    Family.PROVENANCE,
+    Severity.ERROR,
+    "A source is cited that the bibliography does not have.",
+    """A citation names the key of a BibTeX record.""",
+    failing=(
+        *examples(_entry("    cite: gazette-1943\n"), path=_ENTRY),
+        *examples("# Example\n\nIt is long {cite}`gazette-1943`.\n"),
+    ),
+    passing=examples("# Example\n\nIt is long {cite}`gazette-1934`.\n"),
+)
+INCOMPLETE_SOURCE = Rule(
+    "incomplete-source",
+    Family.PROVENANCE,
+    Severity.ERROR,
+    "A source cannot be found from its record.",
+    """A source has a title, someone who answers for it (author, organization or publisher), and an address or a
+year, so that a reader can find it.""",
+    failing=examples("@online{gazette-1934,\n  title = {The bridge opens}\n}\n", path=_BIB),
+    passing=examples(
+        "@online{gazette-1934,\n  title = {The bridge opens},\n  organization = {River Gazette},\n"
+        "  date = {1934-05-13}\n}\n",
+        path=_BIB,
+    ),
+)
+UNUSED_SOURCE = Rule(
+    "unused-source",
+    Family.PROVENANCE,
+    Severity.WARNING,
+    "A source is recorded and nothing cites it.",
+    """The bibliography lists what the handbook rests on. Cite the source where it belongs, or delete it.""",
+    failing=examples(
+        "@online{gazette-1934, title = {The bridge opens}, organization = {River Gazette}, year = {1934}}\n"
+        "@online{gazette-1935, title = {A year of the bridge}, organization = {River Gazette}, year = {1935}}\n",
+        path=_BIB,
+    ),
+    passing=examples(
+        "@online{gazette-1934, title = {The bridge opens}, organization = {River Gazette}, year = {1934}}\n",
+        path=_BIB,
+    ),
+)
+RULES = (UNSOURCED_FACT, UNKNOWN_SOURCE, INCOMPLETE_SOURCE, UNUSED_SOURCE)
+
+
+def check_records(records: Records) -> Iterator[Finding]:
+    """What rests on no source, or on one that is not recorded."""
+    for entry in records.entries.values():
+        yield from _entry_sources(entry, records)
+    for seed in records.seeds.values():
+        yield from _unknown((seed.citation,), records)
+        for claim in seed.claims.values():
+            yield from _unknown(claim.citations, records)
+    for source in records.sources.values():
+        fields = source.fields
+        missing = [
+            name
+            for name, there in (
+                ("a title", "title" in fields),
+                ("an author, organization or publisher", bool(source.publisher)),
+                ("a url or a date", bool({"url", "doi", "date", "year"} & set(fields))),
+            )
+            if not there
+        ]
+        if missing:
+            yield INCOMPLETE_SOURCE.finding(
+                source.location, f"The source “{source.key}” lacks {' and '.join(missing)}.", "Add it."
+            )
+
+
+def _entry_sources(entry: Entry, records: Records) -> Iterator[Finding]:
+    for fact in entry.facts.values():
+        disputed = bool(fact.positions)
+        if not fact.citations and fact.formula is None and not disputed:
+            yield UNSOURCED_FACT.finding(
+                fact.location,
+                f"“{fact.address}” cites no source.",
+                'Add “cite: key” or “cite: "key, locator"”.',
+            )
+        yield from _unknown(() if disputed else fact.citations, records)
+    if entry.series is not None:
+        for column in entry.series.columns.values():
+            yield from _unknown(column.citations, records)
+
+
+def _unknown(citations: Iterable[Citation], records: Records) -> Iterator[Finding]:
+    for citation in citations:
+        if citation.key not in records.sources:
+            yield UNKNOWN_SOURCE.finding(
+                citation.location,
+                f"There is no source “{citation.key}”.",
+                did_you_mean(citation.key, records.sources) or "Add it to the bibliography.",
+            )
+
+
+def check_page(page: Page, records: Records) -> Iterator[Finding]:
+    """Sources cited in prose that are not recorded."""
+    for sheet, role in page.roles("cite", "cite:p", "cite:t"):
+        for key in role.target.split(","):
+            if key.strip() not in records.sources:
+                yield UNKNOWN_SOURCE.finding(
+                    sheet.locate(role.start, role.end),
+                    f"There is no source “{key.strip()}”.",
+                    did_you_mean(key.strip(), records.sources) or "Add it to the bibliography.",
+                )
+
+
+def check_use(records: Records, cited_in_prose: Set[str]) -> Iterator[Finding]:
+    """Sources that nothing cites, neither a record nor prose."""
+    cited = set(cited_in_prose)
+    for fact in records.facts.values():
+        cited |= {citation.key for citation in fact.citations}
+    for seed in records.seeds.values():
+        cited.add(seed.citation.key)
+        cited |= {citation.key for claim in seed.claims.values() for citation in claim.citations}
+    for source in records.sources.values():
+        if source.key not in cited:
+            yield UNUSED_SOURCE.finding(
+                source.location, f"Nothing cites “{source.key}”.", "Cite it, or delete the record."
+            )
+
+
+def is_single_source(fact: Fact) -> bool:
+    """Whether a fact rests on one source alone."""
+    return len({citation.key for citation in fact.citations}) == 1

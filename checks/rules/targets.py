@@ -1,0 +1,43 @@
+"""What a binding role points to: a fact or a claim, or why it is none."""
+
+from __future__ import annotations
+
+from checks.facts.door import did_you_mean
+from checks.facts.records import Bindable, Records
+from checks.rules.pages import Mention
+
+
+def address_of(mention: Mention) -> str:
+    """The whole address that a role names, ``.fact`` completed with the entry it stands in."""
+    role = mention.role
+    if role is None:
+        return ""
+    target = role.target.strip()
+    return f"{mention.sheet.entry}{target}" if target.startswith(".") and mention.sheet.entry else target
+
+
+def target_of(mention: Mention, records: Records) -> Bindable | None:
+    """The fact or claim that a role names, or ``None`` where there is none."""
+    if mention.role is None:
+        return None
+    address = address_of(mention)
+    if mention.role.name == "fact":
+        return records.fact(address)
+    if mention.role.name == "claim":
+        return records.claims.get(address)
+    return None
+
+
+def near_addresses(address: str, records: Records, role: str) -> str:
+    """A hint that names the addresses nearest to one that is none."""
+    if role == "claim":
+        return did_you_mean(address, records.claims) or "Write seed:claim."
+    entry, dot, name = address.partition(".")
+    if dot and entry in records.entries:
+        known = {fact.name for fact in records.entries[entry].facts.values()}
+        if known:
+            return did_you_mean(name, known) or f"“{entry}” has {len(known)} facts; see `handbook facts {entry}`."
+        return f"“{entry}” has no facts."
+    if dot:
+        return did_you_mean(entry, records.entries) or f"There is no entry “{entry}”; see `handbook facts`."
+    return "Write entry.fact; a name alone is no address."
