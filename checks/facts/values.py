@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from checks.facts.door import Door, Node
 from checks.facts.model import Counting, Formula, Quotation, RecordedValue, StateOfAffairs
 from checks.language.edtf import EdtfDate, EdtfError, parse
-from checks.language.finder import Finder, parse_whole
+from checks.language.finder import Finder
+from checks.language.whole import parse_whole
 from checks.language.records import Bound, FigureRecord
 from checks.language.units import UnitTable
 from checks.language.values import BARE, Figure, Kind, Ordinal, Tally

@@ -10,10 +10,11 @@ from checks.facts.rendering import value_text
 from checks.findings import Finding, Fix, Severity
 from checks.language.agreement import Agreement, Verdict, range_holds_all, same_claim, values_agree
 from checks.language.edtf import EdtfDate
-from checks.language.finder import Finder, counted_noun
+from checks.language.finder import Finder
 from checks.language.quotation import quotation_agrees
 from checks.language.records import FigureRecord, Recorded
 from checks.language.values import BARE, Expression, Figure, Kind
+from checks.language.whole import counted_noun
 from checks.rules.binding import EMPTY_BINDING
 from checks.rules.pages import Mention, Page
 from checks.rules.rule import Family, Rule, examples

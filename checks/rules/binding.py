@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from checks.facts.model import Quotation
 from checks.facts.records import Records
 from checks.findings import Finding, Severity
 from checks.language.values import Kind
@@ -114,7 +115,11 @@ _DATES = frozenset({Kind.DATE, Kind.RELATIVE, Kind.TIME})
 
 def check_page(page: Page, records: Records) -> Iterator[Finding]:
     """What is not bound, or bound to nothing."""
-    crowds = Counter(_binder(mention) for mention in page.mentions if mention.role and mention.expression)
+    crowds = Counter(
+        _binder(mention)
+        for mention in page.mentions
+        if mention.role and mention.expression and not _quotes(mention, records)
+    )
     reported = set()
     for mention in page.mentions:
         binder = _binder(mention)
@@ -132,6 +137,12 @@ def check_page(page: Page, records: Records) -> Iterator[Finding]:
 def _binder(mention: Mention) -> tuple[int, int]:
     """Which role of which text binds a mention."""
     return id(mention.sheet), mention.role.start if mention.role else -1
+
+
+def _quotes(mention: Mention, records: Records) -> bool:
+    """Whether a role binds a quotation, whose figures are held to its words."""
+    target = target_of(mention, records)
+    return target is not None and isinstance(target.value, Quotation)
 
 
 def _unbound(mention: Mention) -> Finding:

@@ -73,7 +73,7 @@ ACT_OUTSIDE_EXISTENCE = Rule(
     """Who acts (`by`) must exist on the day: a person between birth and death, a state or body between its
 founding and its end. Where a predecessor or successor existed, name that one.""",
     failing=examples(
-        _with_facts(_act("opened", "opened", "1934-05-12", "    by: mayor-long\n")).replace("1934-05-12", "1904-05-12"),
+        _with_facts(_act("opened", "opened", "1954-05-12", "    by: mayor-long\n")),
         path=_ENTRY,
     ),
     passing=examples(_with_facts(_act("opened", "opened", "1934-05-12", "    by: mayor-long\n")), path=_ENTRY),

@@ -15,6 +15,7 @@ from checks.facts.records import Records
 from checks.findings import Location
 from checks.language.finder import Finder
 from checks.language.values import Expression, Kind
+from checks.reading.directives import DIRECTIVES, Directive, Reads
 from checks.reading.document import Document, Passage, PlacedRole
 from checks.reading.positions import LineIndex
 from checks.reading.reader import read, read_fragment
@@ -23,6 +24,22 @@ from checks.reading.settings import MystSettings
 
 BINDING_ROLES = frozenset({"fact", "claim", "exempt"})
 NO_FIGURE = frozenset({Kind.NAME, Kind.TRIVIAL})
+_MADE_OF_RECORDS = Directive(argument=Reads.LITERAL, body=Reads.LITERAL)
+KNOWN_DIRECTIVES = {
+    **DIRECTIVES,
+    **dict.fromkeys(
+        (
+            "handbook-entries-by-kind",
+            "handbook-entries-by-name",
+            "handbook-chronology",
+            "handbook-ledger",
+            "handbook-disagreements",
+            "handbook-sources",
+        ),
+        _MADE_OF_RECORDS,
+    ),
+}
+"""The directives that prose may use, and those of the site that are made of records and hold no prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +59,11 @@ class Reader:
 
     def page(self, path: str, text: str) -> Reading:
         """Read a whole file."""
-        return self._reading(read(text, self.settings, path))
+        return self._reading(read(text, self.settings, path, directives=KNOWN_DIRECTIVES))
 
     def fragment(self, text: str) -> Reading:
         """Read a MyST text out of a record."""
-        return self._reading(read_fragment(text, self.settings))
+        return self._reading(read_fragment(text, self.settings, directives=KNOWN_DIRECTIVES))
 
     def _reading(self, document: Document) -> Reading:
         return Reading(document, tuple(tuple(self.finder.find(passage.text)) for passage in document.passages))

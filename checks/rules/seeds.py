@@ -41,7 +41,8 @@ UNKNOWN_AGAINST = Rule(
     Family.SEEDS,
     Severity.ERROR,
     "A claim is held against a fact that does not exist.",
-    """`against` is the address of the fact by which the claim was examined.""",
+    """`against` is the address of the fact by which the claim was examined, so that the verdict can be checked and
+the entry can show what the articles say of it. A claim that no fact can settle has none.""",
     failing=examples(_seed(_claim("about 1,300 metres", "imprecise", "long-bridge.size")), path=_SEED),
     passing=examples(_seed(_claim("about 1,300 metres", "imprecise")), path=_SEED),
 )
@@ -69,7 +70,8 @@ NO_SUCH_PARAGRAPH = Rule(
     Family.SEEDS,
     Severity.ERROR,
     "A paragraph is named that the article does not have, or an article that is no seed.",
-    """Paragraphs are the article's non-empty lines, counted from 1.""",
+    """Claims and chapters name the paragraphs that they come from. Paragraphs are the article's non-empty lines,
+counted from 1, headings and captions among them.""",
     failing=examples("---\ndraws-on:\n  gazette-1934: [2, 9]\n---\n# Example\n\nThe river is wide.\n"),
     passing=examples("---\ndraws-on:\n  gazette-1934: [2]\n---\n# Example\n\nThe river is wide.\n"),
 )

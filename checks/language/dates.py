@@ -1,0 +1,351 @@
+"""Date phrases: from the tokens of one date or period to EDTF, its parts and its relation."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, field, replace
+
+from checks.language import english
+from checks.language.grammar import NUMERIC_DATE, PERIOD_FORMS, one_of, over_classes
+from checks.language.numbers import read_numeral, read_ordinal
+from checks.language.passage import Passage
+from checks.language.tokens import Class
+from checks.language.values import DatePhrase, Expression, Kind, Relation
+
+_LEAP_YEAR = 2000  # stands in for a year that is not written: 29 February is then possible
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One date as far as it is written; ``period`` is EDTF for what has no day or month (a decade)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    period: str = ""
+    parts: tuple[str, ...] = ()
+
+    @property
+    def edtf(self) -> str:
+        """EDTF, with ``X`` for what is not written."""
+        if self.period:
+            return self.period
+        year = "XXXX" if self.year is None else _year(self.year)
+        if self.month is None and self.day is None:
+            return year
+        month = "XX" if self.month is None else f"{self.month:02d}"
+        return f"{year}-{month}" if self.day is None else f"{year}-{month}-{self.day:02d}"
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has such a day."""
+        if self.day is None:
+            return True
+        if self.month is None:
+            return 1 <= self.day <= calendar.monthrange(_LEAP_YEAR, 1)[1]
+        year = self.year if self.year is not None and self.year > 0 else _LEAP_YEAR
+        return 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+
+
+def _year(year: int) -> str:
+    return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+
+
+# ------------------------------------------------------------------------------------------ one point
+
+
+@dataclass(slots=True)
+class _Fields:
+    """What the tokens of one date give, in the order in which they come."""
+
+    years: list[int] = field(default_factory=list)
+    months: list[int] = field(default_factory=list)
+    days: list[int] = field(default_factory=list)
+    period: str = ""
+
+
+def read_point(tokens: list[str], classes: str) -> Point | None:
+    """Read one date; ``None`` where no calendar has it."""
+    split = _PART.match(classes)
+    at = split.end() if split else 0
+    parts = _read_parts(tokens[:at], classes[:at])
+    fields = _read_fields(tokens[at:], classes[at:])
+    if fields is None:
+        return None
+    point = Point(
+        fields.years[-1] if fields.years else None,
+        fields.months[-1] if fields.months else None,  # old style first, new style last
+        fields.days[-1] if fields.days else None,
+        fields.period,
+        parts,
+    )
+    return point if point.exists else None
+
+
+_PART = re.compile(
+    over_classes(
+        "(?:EARLY|MID|LATE)(?:HYPHEN TO HYPHEN(?:MID|LATE))?[SPACE HYPHEN](?:IN _ )?(?:THE _ )?"
+        "|(?:BEGIN|END|MID) _ OF _ (?:THE _ )?"
+        "|(?:ORDINAL_WORD|SECOND)[SPACE HYPHEN](?:HALF|QUARTER) _ OF _ (?:THE _ )?"
+        "|SEASON _ (?:OF _ )?(?:THE _ )?|QUARTER_NAME _ |FISCAL _ (?:TIME_UNIT _ )?"
+    )
+)
+_PART_NAMES = {
+    Class.EARLY: "early",
+    Class.MID: "mid",
+    Class.LATE: "late",
+    Class.BEGIN: "begin",
+    Class.END: "end",
+    Class.FISCAL: "fy",
+}
+
+
+def _read_parts(tokens: list[str], classes: str) -> tuple[str, ...]:
+    if Class.HALF in classes:
+        return (f"h{english.ORDINALS[tokens[0].lower()]}",)
+    if Class.QUARTER in classes:
+        return (f"q{english.ORDINALS[tokens[0].lower()]}",)
+    names = [_part_name(token, cls) for token, cls in zip(tokens, classes, strict=True)]
+    return ("-".join(filter(None, names)),) if any(names) else ()
+
+
+def _part_name(token: str, cls: str) -> str:
+    if cls == Class.SEASON:
+        return english.SEASONS[token.lower()]
+    if cls == Class.QUARTER_NAME:
+        return token.lower()
+    return next((name for part, name in _PART_NAMES.items() if part == cls), "")
+
+
+def _read_fields(tokens: list[str], classes: str) -> _Fields | None:
+    if Class.ISO_DATE in classes:
+        year, month, day = map(int, tokens[0].split("-"))
+        return _Fields([year], [month], [day]) if 1 <= month <= 12 else None
+    if period := _read_period(tokens, classes):
+        return _Fields(period=period)
+    if _NUMERIC_DATE.fullmatch(classes):
+        return _read_numeric_date(tokens)
+    fields = _Fields()
+    for token, cls in zip(tokens, classes, strict=True):
+        _read_field(fields, token, cls)
+    if Class.ERA in classes:
+        return _read_era(tokens)
+    return fields
+
+
+_NUMERIC_DATE = re.compile(over_classes(NUMERIC_DATE))
+_DAY_CLASSES = one_of("SMALL ORDINAL PADDED PAIR")
+_MONTH_CLASSES = one_of("MONTH MONTH_SHORT MONTH_OR_NOT")
+
+
+def _read_field(fields: _Fields, token: str, cls: str) -> None:
+    if cls == Class.YEAR:
+        fields.years.append(int(token[:4]))
+    elif cls in _MONTH_CLASSES:
+        fields.months.append(english.MONTHS[token.lower()])
+    elif cls in _DAY_CLASSES and (numeral := read_numeral(token)):
+        fields.days.append(int(numeral.value))
+    elif cls in (Class.ORDINAL_WORD, Class.SECOND):
+        fields.days.append(english.ORDINALS[token.lower()])
+    elif cls == Class.HOLIDAY:
+        month, day = english.HOLIDAYS[token].split("-")
+        fields.months.append(int(month))
+        fields.days.append(int(day))
+    elif cls == Class.FISCAL_YEAR:
+        fields.period = _century_of_short(token[2:])
+
+
+def _century_of_short(digits: str) -> str:
+    return digits if len(digits) == 4 else "20" + digits
+
+
+def _read_numeric_date(tokens: list[str]) -> _Fields | None:
+    """Read 5/8/1963 as the house writes dates, day first, unless only the month can come first."""
+    first, second = int(tokens[0]), int(tokens[2])
+    day, month = (first, second) if second <= 12 else (second, first)
+    return _Fields([int(tokens[4])], [month], [day]) if 1 <= month <= 12 else None
+
+
+def _read_era(tokens: list[str]) -> _Fields:
+    number = next(int(n.value) for token in tokens if (n := read_numeral(token)))
+    before_christ = any(token.lower() in ("bc", "bce") for token in tokens)
+    return _Fields([1 - number if before_christ else number])
+
+
+def _read_period(tokens: list[str], classes: str) -> str:
+    """EDTF for a century or decade, else nothing."""
+    if Class.CENTURY in classes:
+        at = classes.index(Class.CENTURY)
+        return f"{read_ordinal(tokens[: at - 1], classes[: at - 1]) - 1:02d}XX"
+    if Class.DECADE in classes:
+        digits = re.sub(r"\D|s$", "", tokens[classes.index(Class.DECADE)])
+        digits = digits if len(digits) == 4 else "19" + digits
+        return digits[:2] + "XX" if digits.endswith("00") and digits < "1900" else digits[:3] + "X"
+    if Class.DECADE_WORD in classes:
+        return f"{english.DECADES[tokens[classes.index(Class.DECADE_WORD)].lower()]}X"
+    return ""
+
+
+# -------------------------------------------------------------------------------------------- periods
+
+
+def read_period(passage: Passage, match: re.Match[str]) -> Expression | None:
+    """Read "14–28 October 1962", "1948–49", "from 1781 until 1783"; ``None`` where it is no period."""
+    form = next(name for name in PERIOD_FORMS if match[f"{name}_left"] is not None)
+    left_span, right_span = match.span(f"{form}_left"), match.span(f"{form}_right")
+    if form == "years":
+        left, right = _read_years(passage, left_span[0], right_span[0])
+    else:
+        left = read_point(passage.words(*left_span), match[f"{form}_left"])
+        right = read_point(passage.words(*right_span), match[f"{form}_right"])
+    if left is None or right is None:
+        return None
+    left, right = _completed(left, right)
+    if not (left.exists and right.exists) or _is_backwards(left, right):
+        return None
+    phrase = DatePhrase(f"{left.edtf}/{right.edtf}", _joint_parts(left, right))
+    return passage.expression(*match.span(), Kind.DATE, phrase)
+
+
+def _read_years(passage: Passage, left: int, right: int) -> tuple[Point | None, Point | None]:
+    first, written = int(passage.tokens[left]), passage.tokens[right]
+    last = int(written)
+    if len(written) < 4:
+        size = 10 ** len(written)
+        last += first - first % size
+        if last <= first and written.startswith("0"):  # 1999–02
+            last += size
+    return (Point(first), Point(last)) if last > first else (None, None)
+
+
+def _completed(left: Point, right: Point) -> tuple[Point, Point]:
+    """Each end with what only the other writes: the year of "5 to 9 May 1945", the month of "May 5–9"."""
+    if left.period or right.period:
+        return left, right
+    if left.year is None and right.year is not None and (left.month or left.day):
+        left = replace(left, year=right.year)
+    if right.year is None and left.year is not None and (right.month or right.day):
+        right = replace(right, year=left.year)
+    if left.month is None and left.day:
+        left = replace(left, month=right.month)
+    if right.month is None and right.day:
+        right = replace(right, month=left.month)
+    return left, right
+
+
+def _is_backwards(left: Point, right: Point) -> bool:
+    if left.period or right.period or left.year is None or right.year is None:
+        return False
+    one = (left.year, left.month or 0, left.day or 0)
+    other = (right.year, right.month or 12, right.day or 31)
+    return one > other
+
+
+def _joint_parts(left: Point, right: Point) -> tuple[str, ...]:
+    """Parts of either end: ``late/early``, with nothing before or after the stroke where one has none."""
+    if left.parts == right.parts:
+        return left.parts
+    return ("/".join((",".join(left.parts), ",".join(right.parts))),)
+
+
+# ------------------------------------------------------------------------- a date among its words
+
+
+def _alternation(phrases: object) -> str:
+    ordered = sorted(map(str, phrases), key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+_RELATION_BEFORE = re.compile(
+    rf"(?<!\w)(?P<relation>{_alternation(set(english.RELATIONS) - {'from'})})?(?:(?<=-)|(?<!\w)|\s+)"
+    rf"(?:at\s+least\s+)?(?P<circa>(?:{_alternation(english.CIRCA)})\s*)?(?P<the>the\s+)?\Z",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(rf"\s+(?:onwards?|on(?=[.,;)]|\Z))", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
+_MONTH_CONTEXT = re.compile(
+    r"(?:\b(?:in|of|by|since|until|till|through|during|from|to|and|or|next|last|this|that|early|late|mid|after|before|"
+    r"between|on|every|each|the|previous|following|for|as|until)\s+|mid-|[(–-]\s*)\Z",
+    re.IGNORECASE,
+)
+_VERB_AFTER_MONTH = re.compile(
+    r"\s+(?:be|have|not|also|well|never|still|yet|resume|lead|mean|seem|need|on\s+[A-Z]|of\s+the\s+[A-Z])\b"
+)
+_MONTH_SUBJECT = re.compile(r"\s+(?:saw|was|brought|marked|passed|came|\w+ed)\b")
+
+
+def read_date(passage: Passage, match: re.Match[str]) -> Expression | None:
+    """Read one date with the words before it that bind it: "by 31 December 2012", "c. 1785"."""
+    start, end = match.span()
+    classes = match[0]
+    point = read_point(passage.words(start, end), classes)
+    if point is None or _is_no_month(passage, start, end):
+        return None
+    if Class.DECADE_WORD in classes and _is_age(passage, start):
+        return passage.expression(start, end, Kind.TRIVIAL, why="idiom: an age")
+    first, last = passage.offsets[start], passage.offsets[end]
+    phrase = DatePhrase(point.edtf, point.parts)
+    before = _RELATION_BEFORE.search(passage.before(start))
+    if before and (before["relation"] or before["circa"]):
+        phrase, first = _related(passage, phrase, before, first, end)
+    onwards = _ONWARDS.match(passage.text, last)
+    if onwards and (came_from := _FROM.search(passage.before(start))):
+        phrase, last = replace(phrase, relation=Relation.SINCE), onwards.end()
+        first -= len(came_from[0])
+    elif onwards and not onwards[0].strip().lower() == "on":
+        phrase, last = replace(phrase, relation=Relation.SINCE), onwards.end()
+    return passage.cut(first, last, Kind.DATE, phrase)
+
+
+def _related(
+    passage: Passage, phrase: DatePhrase, before: re.Match[str], first: int, end: int
+) -> tuple[DatePhrase, int]:
+    """The phrase with its relation; "by the 1974 Protocol" sets no deadline and has none."""
+    names_a_thing = before["the"] and not phrase.parts and "X" not in phrase.edtf
+    if names_a_thing and _NOUN_AFTER.match(passage.after(end)):
+        return phrase, first
+    relation = before["relation"]
+    if relation is None:
+        return replace(phrase, circa=True), first - (len(before[0]) - before.start("circa") + before.start())
+    related = replace(
+        phrase,
+        relation=english.RELATIONS[" ".join(relation.lower().split())],
+        circa=before["circa"] is not None,
+    )
+    return related, first - (before.end() - before.start("relation"))
+
+
+def _is_no_month(passage: Passage, start: int, end: int) -> bool:
+    """Whether a lone "May" or "March" is the verb or the noun."""
+    if end - start != 1 or passage.classes[start] != Class.MONTH_OR_NOT:
+        return False
+    after, before = passage.after(end, 16), passage.before(start, 16)
+    if _VERB_AFTER_MONTH.match(after) or not passage.tokens[start][0].isupper():
+        return True
+    return not _MONTH_CONTEXT.search(before) and not _MONTH_SUBJECT.match(after)
+
+
+def _is_age(passage: Passage, start: int) -> bool:
+    words = passage.before(start).lower().split()
+    return bool(words) and (words[-1] in english.AGE_OWNERS or words[-2:-1] and words[-2] in english.AGE_OWNERS)
+
+
+def read_shared_century(passage: Passage, match: re.Match[str]) -> Expression:
+    """Read the "eighteenth" of "the eighteenth and nineteenth centuries"."""
+    start, end = match.span()
+    tokens, classes = passage.words(start, end), match[0]
+    if classes.endswith(Class.HYPHEN):
+        tokens, classes = tokens[:-1], classes[:-1]
+    edtf = f"{read_ordinal(tokens, classes) - 1:02d}XX"
+    return passage.expression(start, start + len(tokens), Kind.DATE, DatePhrase(edtf))
+
+
+def read_day_alone(passage: Passage, match: re.Match[str]) -> Expression | None:
+    """Read "the 27th" at the end of a phrase: a day of a month not written."""
+    start, end = match.span()
+    day = read_ordinal(passage.words(start, end), match[0])
+    if not 1 <= day <= 31 or not re.search(r"\b(?:on|by|until|since|before|after|from)\s+the\s+\Z", passage.before(start)):
+        return None
+    return passage.expression(start, end, Kind.DATE, DatePhrase(f"XXXX-XX-{day:02d}"))

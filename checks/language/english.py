@@ -1,0 +1,729 @@
+"""The English of figures and dates: every word, idiom and class of names that the finder knows.
+
+This is the one table to write for another language. It holds no grammar and no code beyond the making of
+dictionaries; a word that the finder should know is added here by one line.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checks.language.tokens import Class
+from checks.language.values import Exact, Hedge, Relation
+
+
+def _numbered(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
+    return {word: first + step * place for place, word in enumerate(words.split())}
+
+
+def _classed(**words: str) -> dict[str, Class]:
+    return {word: Class[name] for name, line in words.items() for word in line.split()}
+
+
+# ---------------------------------------------------------------------------------------------- numbers
+
+CARDINALS = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+MAGNITUDES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "mn": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+    "dozen": 12,
+    "score": 20,
+}
+ORDINALS = _numbered(
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+) | _numbered("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10)
+ORDINAL_MAGNITUDES = {
+    "hundredth": 100,
+    "thousandth": 1_000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
+}
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "quarter": 4,
+    "quarters": 4,
+    **{word + "s": number for word, number in ORDINALS.items() if number > 2},
+    "hundredths": 100,
+    "thousandths": 1_000,
+}
+VULGAR = {
+    sign: Fraction(int(top), int(bottom))
+    for sign, top, bottom in zip("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "113121234151357", "244335555668888", strict=True)
+}
+SUFFIX_MAGNITUDES = {"bn": 10**9, "tn": 10**12, "mn": 10**6, "m": 10**6, "k": 1_000}
+"""Written on to a numeral without a space: ``$4.35bn``."""
+
+PLURAL_MAGNITUDES: dict[str, tuple[int, int]] = {
+    "tens": (20, 99),
+    "dozens": (24, 99),
+    "scores": (40, 99),
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "millions": (2 * 10**6, 10**7 - 1),
+    "billions": (2 * 10**9, 10**10 - 1),
+    "trillions": (2 * 10**12, 10**13 - 1),
+}
+"""What a vague plural admits, both ends included."""
+
+MULTIPLES: dict[str, Exact] = {
+    "twice": 2,
+    "thrice": 3,
+    "doubled": 2,
+    "doubling": 2,
+    "doubles": 2,
+    "double": 2,
+    "tripled": 3,
+    "tripling": 3,
+    "triple": 3,
+    "trebled": 3,
+    "trebling": 3,
+    "treble": 3,
+    "quadrupled": 4,
+    "quadrupling": 4,
+    "quadruple": 4,
+    "quintupled": 5,
+    "halved": Fraction(1, 2),
+    "halving": Fraction(1, 2),
+    "halves": Fraction(1, 2),
+}
+
+# -------------------------------------------------------------------------------- hedges, before and after
+
+HEDGES: dict[str, Hedge] = {
+    phrase: hedge
+    for hedge, line in {
+        Hedge.EXACTLY: "exactly|precisely",
+        Hedge.ABOUT: "about|approximately|approx.|roughly|around|some|circa|ca.|c.|an estimated|estimated|"
+        "an approximate|an average of|on the order of|in the order of|in the region of|in the vicinity of|"
+        "virtually|more or less|somewhere around|~|≈",
+        Hedge.OVER: "over|more than|greater than|above|in excess of|exceeding|upwards of|upward of|beyond|"
+        "well over|well above|far more than|far over|much more than|considerably more than|"
+        "substantially more than|significantly more than|many more than|>",
+        Hedge.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|"
+        "minimum of|as few as|at the very least|≥",
+        Hedge.UNDER: "under|fewer than|less than|below|well under|well below|far less than|far fewer than|"
+        "much less than|considerably less than|considerably fewer than|<",
+        Hedge.AT_MOST: "up to|at most|no more than|not more than|not over|not exceeding|a maximum of|"
+        "maximum of|as many as|as much as|at the most|≤",
+        Hedge.NEARLY: "nearly|almost|close to|just under|just below|slightly under|slightly below|"
+        "slightly less than|slightly fewer than|a little under|a little less than|just less than|"
+        "just short of|not quite|approaching|nearing",
+        Hedge.JUST_OVER: "just over|just above|slightly over|slightly above|slightly more than|"
+        "just more than|a little over|a little more than|only just over|marginally more than",
+    }.items()
+    for phrase in line.split("|")
+}
+"""Phrases before a number that say how it relates to the number meant; the longest wins."""
+
+HEDGES_AFTER: dict[str, Hedge] = {
+    "or so": Hedge.ABOUT,
+    "or thereabouts": Hedge.ABOUT,
+    "odd": Hedge.ABOUT,
+    "plus": Hedge.AT_LEAST,
+    "+": Hedge.AT_LEAST,
+    "or more": Hedge.AT_LEAST,
+    "or less": Hedge.AT_MOST,
+    "or fewer": Hedge.AT_MOST,
+}
+
+NOT_BEFORE_TIME = frozenset({"over", "beyond"})
+"""Hedges that before a span of time mean its course: "500 tons over 20 years"."""
+
+# ---------------------------------------------------------------------------------------------- the calendar
+
+MONTHS = _numbered(
+    "january february march april may june july august september october november december", 1
+) | {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+MONTHS_OR_NOT = frozenset({"march", "may"})
+"""Months whose name, capitalised, may be a verb, a noun or a surname."""
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS_SHORT = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+DECADES = _numbered("twenties thirties forties fifties sixties seventies eighties nineties", 192)
+SEASONS = {
+    "spring": "spring",
+    "summer": "summer",
+    "autumn": "autumn",
+    "fall": "autumn",
+    "winter": "winter",
+}
+HOLIDAYS = {
+    "New Year's Day": "01-01",
+    "Valentine's Day": "02-14",
+    "May Day": "05-01",
+    "All Saints' Day": "11-01",
+    "Christmas Eve": "12-24",
+    "Christmas Day": "12-25",
+    "Christmas": "12-25",
+    "Boxing Day": "12-26",
+    "New Year's Eve": "12-31",
+}
+"""Holidays of a fixed date; a country's own belong to the handbook's records."""
+
+RELATIONS: dict[str, Relation] = {
+    phrase: relation
+    for relation, line in {
+        Relation.BY: "by|no later than|not later than",
+        Relation.BEFORE: "before|prior to|pre-|earlier than",
+        Relation.AFTER: "after|post-|later than",
+        Relation.SINCE: "since|no earlier than|not before|ever since|starting in|starting from|from|beginning in|"
+        "beginning on",
+        Relation.UNTIL: "until|till|through|up to|up until",
+    }.items()
+    for phrase in line.split("|")
+}
+"""Phrases before a date that say how it relates to the day or period meant."""
+
+CIRCA = ("about", "around", "approximately", "roughly", "circa", "ca.", "c.", "~")
+ONWARDS = ("onwards", "onward", "on")
+"""After "from 1949": from then on."""
+
+DAY_SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+NOON = {"noon": 12, "midday": 12, "midnight": 0}
+
+# -------------------------------------------------------------------------------------------- words, by class
+
+WORDS: dict[str, Class] = _classed(
+    HUNDRED="hundred",
+    THOUSAND="thousand",
+    MILLION="million mn",
+    BILLION="billion bn",
+    TRILLION="trillion tn",
+    DOZEN="dozen score",
+    ONE="one",
+    HALF="half",
+    QUARTER="quarter",
+    SECOND="second",
+    SEVERAL="several few",
+    COUPLE="couple",
+    MULTI="multi",
+    TWICE="twice thrice",
+    MULTIPLIED="doubled doubling doubles tripled tripling trebled trebling quadrupled quadrupling quintupled "
+    "halved halving",
+    DOUBLE="double triple treble quadruple",
+    FOLD="fold",
+    CENTURY="century centuries",
+    TIMES="times",
+    OLD="old",
+    LONG="long",
+    EARLY="early",
+    MID="mid middle",
+    LATE="late",
+    BEGIN="beginning start",
+    END="end close",
+    FISCAL="fiscal financial fy",
+    ERA="ad bc ce bce",
+    DAYTIME="morning afternoon evening night",
+    TODAY="today tonight yesterday tomorrow",
+    ZONE="gmt utc est edt cet cest msk",
+    HALF_DAY="am pm a.m. p.m.",
+    NOON="noon midday midnight",
+    CLOCK_WORD="clock",
+    A="a an",
+    THE="the",
+    OF="of",
+    AND="and",
+    OR="or",
+    TO="to",
+    IN="in",
+    OUT="out",
+    FROM="from",
+    BETWEEN="between",
+    UNTIL="until till",
+    THROUGH="through",
+    BEFORE="before",
+    AFTER="after",
+    SINCE="since",
+    ABOUT="about approximately roughly around circa",
+    PLUS_WORD="plus",
+    SO="so thereabouts",
+    MORE="more",
+    LESS="less fewer",
+    ODD="odd",
+    PREFIX="pre post sub non anti inter",
+    LAST="last previous preceding recent",
+    NEXT="next following coming ensuing subsequent",
+    SAME="same",
+    THIS="this that these those",
+    LATER="later",
+    AGO="ago earlier",
+    PAST="past",
+    TURN="turn",
+    ANOTHER="another",
+    VOTES="votes vote",
+    NONE="none nil",
+    MINUS_WORD="minus",
+    PREPOSITION="at on by for with without as under over into onto within against during toward towards among "
+    "above below per via upon across along is are was were be been has have had will would can could may might "
+    "shall should must did does do but than then when while because if where which who whom whose so nor yet "
+    "not only also remained became came went said met agreed signed stayed fell rose",
+    SUPERLATIVE="most least largest biggest greatest highest lowest smallest longest shortest oldest youngest "
+    "richest poorest deadliest busiest fastest heaviest tallest deepest worst best",
+) | _classed(
+    PARTS=" ".join(word for word in PARTS if word not in ("half", "quarter")),
+    PLURAL_MAGNITUDE=" ".join(PLURAL_MAGNITUDES),
+    ORDINAL_MAGNITUDE=" ".join(ORDINAL_MAGNITUDES),
+    TENS=" ".join(TENS),
+    CARDINAL=" ".join(word for word in CARDINALS if word != "one"),
+    ORDINAL_WORD=" ".join(word for word in ORDINALS if word != "second"),
+    DECADE_WORD=" ".join(DECADES),
+    SEASON=" ".join(SEASONS),
+)
+"""Words in lower case, each to its class. Months and weekdays, which need a capital, have their own tables."""
+
+TIME_UNITS = {
+    word: unit
+    for unit, line in {
+        "second": "second seconds",
+        "minute": "minute minutes",
+        "hour": "hour hours",
+        "day": "day days",
+        "week": "week weeks",
+        "fortnight": "fortnight fortnights",
+        "month": "month months",
+        "year": "year years",
+        "decade": "decade decades",
+        "century": "century centuries",
+    }.items()
+    for word in line.split()
+}
+FORTNIGHT = "fortnight"
+"""Two weeks, and the one span of time that is no unit of its own."""
+
+WHOLE_SPANS = frozenset({"decade", "century", "fortnight"})
+"""Spans that "a" always counts ("a decade of mistrust"); "a day" is a figure only after the words below."""
+
+BEFORE_A_SPAN = (
+    "for|within|after|over|about|nearly|almost|than|in|lasted|lasting|last|by|least|under|just|only|roughly|"
+    "approximately|barely|hardly|take|took|takes|spent|spend|every|half|around"
+)
+
+CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
+CURRENCY_PREFIXES = ("US", "USD", "U.S.")
+"""What may be written on to a currency sign: US$5 million."""
+
+SUBUNITS = {"cents": ("USD", Fraction(1, 100)), "kopecks": ("RUB", Fraction(1, 100))}
+
+AGE_OWNERS = frozenset({"his", "her", "their", "my", "your", "our", "one's"})
+"""Before "sixties" or "thirties", an age and not a decade."""
+
+# ----------------------------------------------------------------------------------- names, by class
+
+DESIGNATORS = frozenset(
+    # provisions and documents
+    "Article Articles Art Resolution Resolutions Section Sections Sec Chapter Chapters Title Titles Annex "
+    "Annexes Appendix Appendices Schedule Clause Clauses Protocol Paragraph Paragraphs Para Paras Rule Rules "
+    "Regulation Law Order Decree Directive Decision Memorandum Document Doc Bill Proposition Charter "
+    "Opinion Report Circular Ukase Public Stat CFR USC UNTS ISBN ISSN DOI "
+    # parts of a book and its apparatus
+    "Volume Vol Vols Book Part Parts Page Pages Table Tables Figure Figures Fig Figs Map Box Note Notes Footnote "
+    "Plate Column Line Verse Psalm Act Scene Item Items Exhibit Case Number Numbers No Nos Version "
+    # grades, stages and series
+    "Phase Stage Level Tier Track Basket Type Class Category Grade Mark Mk Model Block Zone Area Sector Region "
+    "District Unit Reactor Round Priority Option Plan Study Opus Op Generation "
+    # ways and places
+    "Route Highway Interstate Motorway Road Channel Radio Room Gate Pier Terminal Platform Building Camp Checkpoint "
+    "Hill Hut Lock Station School Stream Flight "
+    # conditions and agencies
+    "DEFCON Condition Code Detachment "
+    # craft, numbered as they are built or flown
+    "Sputnik Vostok Voskhod Soyuz Salyut Progress Luna Lunokhod Venera Mars Zond Kosmos Cosmos Apollo Gemini "
+    "Mercury Skylab Surveyor Ranger Mariner Viking Pioneer Voyager Explorer Vanguard Expedition Artemis Orion "
+    "Falcon Atlas Titan Delta Proton Ariane Saturn Vega Angara Energia Starship Crew Boeing Airbus Tupolev Ilyushin "
+    "Antonov Yakovlev Concorde".split()
+)
+"""Capitalised words whose number is part of a name: Article 5, Table 2, Apollo 11."""
+
+DESIGNATORS_ANY_CASE = frozenset(
+    "article articles section sections chapter chapters annex annexes appendix clause clauses subsection "
+    "subparagraph paragraph paragraphs para paras page pages footnote footnotes verse column columns rule rules "
+    "route routes volume volumes version versions phase level tier type category line heading subheading item "
+    "items document documents resolution resolutions table tables appendices isbn § # №".split()
+)
+
+ABBREVIATED_DESIGNATORS = frozenset(
+    "no nos p pp art arts sec ch chap vol vols fig figs para paras par app ann ed col cols l ll n nn op doc docs stat "
+    "cl v r tab pt".split()
+)
+"""Designators only with a full stop after them."""
+
+INSTITUTIONS = frozenset(
+    "War Army Armies Fleet Fleets Front Corps Division Divisions Brigade Regiment Battalion Squadron Infantry "
+    "Cavalry Airborne Armored Armoured Guards Wing Congress Congresses Parliament Duma Amendment Republic Reich "
+    "Temple Rome World International Internationale Crusade Crusades Dynasty Estate Empire Symphony Committee "
+    "Secretary Secretaries Lady Gentleman Minister Deputy Circuit Street Avenue Ward Precinct District Lord Party "
+    "Directorate Department Chamber Five-Year Plenum Conference Assembly Session Commandment Earl Duke Baron "
+    "Viscount Marquess Council Convention Sea-Lord Concerto".split()
+)
+"""Capitalised nouns that an ordinal names: the 40th Army, the Twentieth Party Congress, the First Lady."""
+
+COMPOUND_TAILS = frozenset(
+    "way sided side tier tiered pronged track edged faced star dimensional time fold stop step piece size liner upmanship "
+    "on off hand hander party rate class string fiddle guess guessing best degree column nature strike in "
+    "minded level order timer".split()
+)
+"""After a hyphen, words that make an adjective of a small number word: two-sided, one-way, second-rate."""
+
+HALF_TAILS = frozenset(
+    "hearted heartedly truth truths life lives time way baked brother sister wit witted mast term moon measure "
+    "measures tone track timbered breed caste light forgotten empty full finished built dead naked open asleep "
+    "awake jokingly crazed blind serious formed eaten buried hidden educated starved".split()
+)
+"""After "half-", words that make no fraction of it."""
+
+PRONOUN_DETERMINERS = frozenset(
+    "the this that which every each any another some no only good great big new old bad small large first last "
+    "right wrong same different such many".split()
+)
+"""Before "one" at the end of a phrase: a pronoun."""
+
+COUNTING_WORDS = frozenset(
+    "to from by only just exactly least most about were was numbered totalled reached than".split()
+)
+"""Before "one" or "two" at the end of a phrase: a count ("cut to one")."""
+
+IDIOMS: dict[str, tuple[str, ...]] = {
+    "pronoun": (
+        "no one",
+        "any one",
+        "every one",
+        "each one",
+        "one another",
+        "one of",
+        "one after another",
+        "one after the other",
+        "one by one",
+        "one or other",
+        "one or the other",
+        "one and all",
+        "one and the same",
+        "one and only",
+        "loved one",
+        "evil one",
+        "one's",
+    ),
+    "idiom": (
+        "one day",
+        "one thing",
+        "one hand",
+        "one inch",
+        "one time",
+        "one-time",
+        "one way or another",
+        "one way or the other",
+        "one point",
+        "one stage",
+        "one side",
+        "one side or the other",
+        "as one",
+        "at one with",
+        "back to square one",
+        "square one",
+        "day one",
+        "from day one",
+        "number one",
+        "rule number one",
+        "one too many",
+        "one step",
+        "one-to-one",
+        "one to one",
+        "one-on-one",
+        "one on one",
+        "one-off",
+        "one-man",
+        "one-woman",
+        "one-party",
+        "one-sided",
+        "one-sidedly",
+        "one-way",
+        "one for all",
+        "all for one",
+        "one in the eye",
+        "hole in one",
+        "public enemy number one",
+        "one foot in the grave",
+        "two-way",
+        "two-faced",
+        "two-edged",
+        "two-time",
+        "two a penny",
+        "two sides of the same coin",
+        "two sides of a coin",
+        "two cents' worth",
+        "in two minds",
+        "of two minds",
+        "cut both ways",
+        "put two and two together",
+        "two and two together",
+        "two and two make four",
+        "the lesser of two evils",
+        "lesser of two evils",
+        "two wrongs",
+        "two peas in a pod",
+        "two can play",
+        "two birds with one stone",
+        "three cheers",
+        "three Rs",
+        "three-ring circus",
+        "two's company",
+        "three's a crowd",
+        "three sheets to the wind",
+        "third time lucky",
+        "four corners",
+        "four winds",
+        "four-letter word",
+        "on all fours",
+        "all fours",
+        "four-square",
+        "five o'clock shadow",
+        "high five",
+        "take five",
+        "at sixes and sevens",
+        "sixes and sevens",
+        "six of one and half a dozen of the other",
+        "six feet under",
+        "deep six",
+        "sixth sense",
+        "seven seas",
+        "seven deadly sins",
+        "seventh heaven",
+        "seven-year itch",
+        "seven wonders",
+        "behind the eight ball",
+        "eight ball",
+        "nine lives",
+        "cloud nine",
+        "dressed to the nines",
+        "nine times out of ten",
+        "nine-to-five",
+        "nine to five",
+        "ten to one",
+        "ten-foot pole",
+        "hang ten",
+        "top ten",
+        "eleventh hour",
+        "eleventh-hour",
+        "at the eleventh hour",
+        "baker's dozen",
+        "dime a dozen",
+        "nineteen to the dozen",
+        "forty winks",
+        "fifty-fifty",
+        "50-50",
+        "50/50",
+        "sixty-four-thousand-dollar question",
+        "sixty-four thousand dollar question",
+        "ninety-nine times out of a hundred",
+        "one hundred per cent certain",
+        "a hundred times over",
+        "a hundred and one",
+        "a thousand and one",
+        "hundred-to-one",
+        "a thousand times no",
+        "a thousand cuts",
+        "a thousand words",
+        "a thousand years of nights",
+        "a million miles away",
+        "a million miles from",
+        "a million and one",
+        "one in a million",
+        "one-in-a-million",
+        "a million to one",
+        "thanks a million",
+        "million-dollar question",
+        "the million-dollar question",
+        "zero-sum",
+        "zero sum",
+        "zero option",
+        "zero-option",
+        "zero tolerance",
+        "zero-tolerance",
+        "zero hour",
+        "ground zero",
+        "year zero",
+        "absolute zero",
+        "zero in on",
+        "zeroed in on",
+        "patient zero",
+        "net-zero",
+        "net zero",
+        "double zero",
+        "catch-22",
+        "Catch-22",
+        "catch 22",
+        "24/7",
+        "24-7",
+        "20/20",
+        "20/20 hindsight",
+        "twenty-twenty hindsight",
+        "101 course",
+        "at first",
+        "first of all",
+        "first and foremost",
+        "first and last",
+        "first come, first served",
+        "first hand",
+        "first-hand",
+        "first-class",
+        "first-rate",
+        "first name",
+        "first names",
+        "first-name terms",
+        "first-strike",
+        "first strike",
+        "first-use",
+        "first use",
+        "first principles",
+        "first step",
+        "first steps",
+        "first place",
+        "first sight",
+        "first glance",
+        "first instance",
+        "first light",
+        "first aid",
+        "first person",
+        "first refusal",
+        "first-born",
+        "first fruits",
+        "first cousin",
+        "first things first",
+        "of the first water",
+        "second-strike",
+        "second strike",
+        "second-hand",
+        "second hand",
+        "second-rate",
+        "second-class",
+        "second-guess",
+        "second-guessed",
+        "second-guessing",
+        "second nature",
+        "second thought",
+        "second thoughts",
+        "second to none",
+        "second wind",
+        "second sight",
+        "second fiddle",
+        "second best",
+        "second-best",
+        "second chance",
+        "second cousin",
+        "second home",
+        "second opinion",
+        "split second",
+        "split-second",
+        "every second",
+        "third party",
+        "third parties",
+        "third-party",
+        "third-rate",
+        "third degree",
+        "third rail",
+        "third person",
+        "third way",
+        "third force",
+        "third country",
+        "third countries",
+        "third state",
+        "third states",
+        "third-country",
+        "fourth estate",
+        "fourth wall",
+        "fifth column",
+        "fifth-column",
+        "fifth columnist",
+        "fifth columnists",
+        "fifth wheel",
+        "fifth estate",
+        "nth degree",
+        "better half",
+        "other half",
+        "half the battle",
+        "half the story",
+        "half measures",
+        "half hearted",
+        "half-hearted",
+        "too clever by half",
+        "not half bad",
+        "half way",
+        "no half measures",
+        "half-mast",
+        "at half mast",
+        "close quarters",
+        "no quarter",
+        "gave no quarter",
+        "some quarters",
+        "many quarters",
+        "all quarters",
+        "living quarters",
+        "head quarters",
+        "double standard",
+        "double standards",
+        "double agent",
+        "double agents",
+        "double game",
+        "double-edged",
+        "double-cross",
+        "double-crossed",
+        "on the double",
+        "think twice",
+        "thought twice",
+        "once or twice",
+        "once upon a time",
+        "old times",
+        "at times",
+        "one for the books",
+        "day of reckoning",
+        "day of judgement",
+        "day to day",
+        "day-to-day",
+        "from day to day",
+        "day in, day out",
+        "day after day",
+        "year after year",
+        "year on year",
+        "year-on-year",
+        "year by year",
+        "day by day",
+        "a day late",
+        "one fine day",
+        "9/11",
+        "one of these days",
+        "these days",
+        "to this day",
+        "this day and age",
+        "from time to time",
+        "march of time",
+    ),
+}
+"""Phrases that hold a number word and are no figure, by reason. The first letter may be a capital."""
+
+LEGAL_ABBREVIATIONS = r"P\.\s?L\.|Pub\.\s?L\.|H\.\s?R\.|Res\.|U\.S\.C\.|C\.F\.R\."
+"""Before a number, or after it, they make it the number of a law."""

@@ -1,0 +1,293 @@
+"""The grammar of figures and dates, written over token classes.
+
+Notation: a word in capitals is a token class (:class:`checks.language.tokens.Class`), ``_`` is a space, and
+blanks mean nothing; all else is regular-expression syntax. Each piece below has a name and an example; the
+last, ``GRAMMAR``, lists the kinds of expression in the order in which they are tried at one place. Every
+piece is bounded in length, so that a text is read in linear time whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checks.language.tokens import Class
+
+_SYMBOL = re.compile(r"\(\?P<\w+>|\(\?\(\w+\)|\(\?P=\w+\)|[A-Z][A-Z_]*[A-Z]|[A-Z]|\S")
+
+
+def over_classes(pattern: str) -> str:
+    """Turn the notation of this module into a regular expression over class characters."""
+    return "".join(_translated(match[0]) for match in _SYMBOL.finditer(pattern))
+
+
+def _translated(symbol: str) -> str:
+    if symbol == "_":
+        return Class.SPACE.value
+    return Class[symbol].value if symbol[0].isupper() else symbol
+
+
+def one_of(classes: str) -> str:
+    """A set of classes, for code that looks at single tokens."""
+    return "".join(Class[name].value for name in classes.split())
+
+
+# ------------------------------------------------------------------------------------------------- numbers
+
+DIGITS = "[SMALL PAIR YEAR NUMERAL GROUPED]"
+UNGROUPED = "[SMALL PAIR YEAR NUMERAL PADDED]"
+MAGNITUDE = "[HUNDRED THOUSAND MILLION BILLION TRILLION DOZEN]"
+LARGE = "[THOUSAND MILLION BILLION TRILLION]"
+NUMERAL_AS_WRITTEN = f"(?:{DIGITS}(?:[SPACE HYPHEN]HUNDRED)?(?:[SPACE HYPHEN]{MAGNITUDE})?|SHORT)"
+"""1,550; 1.5 million; 2 dozen; 4.35bn."""
+
+BELOW_20 = "[ONE CARDINAL]"
+BELOW_100 = f"(?:TENS(?:HYPHEN{BELOW_20})?+|{BELOW_20})"
+HUNDREDS_END = f"(?:(?: _ AND)? _ {BELOW_100}(?![SPACE HYPHEN]HUNDRED))?"
+BELOW_1000 = (
+    f"(?:(?:A(?= _ {MAGNITUDE})|{BELOW_100})(?:[SPACE HYPHEN]HUNDRED{HUNDREDS_END})?"
+    f"|A _ HUNDRED{HUNDREDS_END})"
+)
+"""thirty-five; one hundred and fifty; a hundred."""
+
+GROUP_JOINT = f"(?: _ AND _ | COMMA _ (?:AND _ )?(?={BELOW_100} _ (?:HUNDRED|ORDINAL_MAGNITUDE|{LARGE})) | _ )"
+"""Between the groups of a long number: "two million, three hundred thousand and five"."""
+
+
+_GROUPS = "".join(
+    f"(?:{GROUP_JOINT}?{BELOW_1000}[SPACE HYPHEN]{magnitude})?"
+    for magnitude in ("TRILLION", "BILLION", "MILLION", "THOUSAND")
+)
+WORDS = (
+    f"(?:(?={BELOW_1000}){_GROUPS}(?:{GROUP_JOINT}?{BELOW_1000})?(?<=[ONE CARDINAL TENS HUNDRED THOUSAND MILLION BILLION TRILLION])"
+    f"(?:[SPACE HYPHEN]DOZEN)?|A _ DOZEN)"
+)
+"""two thousand four hundred; one million; two dozen. Magnitudes descend, each group may be absent."""
+
+WITH_HALF = (
+    f"(?:(?:A|ONE) _ {LARGE} _ AND _ A _ HALF"  # a million and a half
+    f"|(?:{BELOW_100}|SMALL) _ AND _ A _ HALF(?: _ {MAGNITUDE})?"  # two and a half million
+    f"|HALF _ A _ {MAGNITUDE}|(?:A _ )?HALF[SPACE HYPHEN]{MAGNITUDE}"  # half a million
+    f"|VULGAR(?: _ {MAGNITUDE})?)"  # ½
+)
+SPAN = "[TIME_UNIT CENTURY]"
+AFTER_A_FRACTION = (
+    "(?= _ (?:OF|IN|BETWEEN|SINCE|FROM|TO|AND|OR|PREPOSITION|AFTER|BEFORE|MORE|LESS|THE)|[COMMA STOP MARK CLOSE]|$)"
+)
+"""What tells "fell by a third in 1992" from "a third term"."""
+
+FRACTION = (
+    f"(?:(?:(?:ONE|CARDINAL|A)[SPACE HYPHEN](?:PARTS|QUARTER)|(?:ONE|CARDINAL)HYPHEN ORDINAL_WORD"
+    f"|(?:ONE|A) _ ORDINAL_WORD{AFTER_A_FRACTION})(?: _ OF _ A _ (?={LARGE}|{SPAN})(?:{LARGE})?)?"
+    f"|(?:A _ |ONE HYPHEN)?HALF(?: _ (?:OF _ )?A _ (?={SPAN}))?|QUARTER HYPHEN(?={SPAN}))"
+)
+"""two-thirds; a quarter of a million; half; a quarter-century."""
+
+RATIO = (
+    f"(?:(?:{BELOW_100}|SMALL) _ (?:OUT _ OF|IN) _ (?:A _ )?(?:{BELOW_100}|[SMALL PAIR])(?! _ (?:{SPAN}|{MAGNITUDE}|UNIT|MONTH))"
+    f"|[SMALL]SLASH[SMALL PAIR](?!SLASH))"
+)
+"""one in four; nine out of ten; 3/4."""
+
+NUMBER = f"(?:{WITH_HALF}|{RATIO}|{FRACTION}|{NUMERAL_AS_WRITTEN}|{WORDS})"
+
+# --------------------------------------------------------------------------------------------- quantities
+
+UNIT_PHRASE = "(?:(?:[UNIT MONEY_CODE TIME_UNIT CENTURY TIMES DEGREE]|SECOND)JOINED{0,6})"
+UNIT_AFTER = f"(?: (?:[SPACE HYPHEN]|)(?:OF _ )?{UNIT_PHRASE}(?:HYPHEN OLD)?)"
+SIGN = "(?:MINUS|(?:(?<=[SPACE BREAK OPEN])|^)HYPHEN(?=[SMALL PAIR YEAR NUMERAL GROUPED SHORT MEASURED])|MINUS_WORD _ )"
+MONEY_SIGN = "(?:CURRENCY _ ?|MONEY_CODE _ ?)"
+AMOUNT = f"(?:{MONEY_SIGN}?{NUMBER}{UNIT_AFTER}?|MEASURED)"
+"""$55 billion; 150 kt; thirteen days."""
+
+RANGE = (
+    f"(?P<range>(?P<between>BETWEEN _ (?:ABOUT _ )?)?(?P<low>{AMOUNT})"
+    f"(?(between) _ AND _ (?:ABOUT _ )?| (?: _ ?[DASH MINUS] _ ?|HYPHEN(?:TO HYPHEN)?| _ (?:TO|OR) _ ))"
+    f"(?P<high>{AMOUNT}))"
+)
+"""between 1,700 and 2,200; 500–5,500 km; $500 million to $1 billion; two or three."""
+
+TALLY = (
+    f"(?P<tally>{DIGITS} _ VOTES _ TO _ (?:{DIGITS}|NONE|{BELOW_100}))"
+)
+"""288 votes to 131; 14 votes to none."""
+
+MULTIPLE = f"(?P<multiple>TWICE|MULTIPLIED|DOUBLE(?= _ THE)|TENFOLD|(?:{DIGITS}|{BELOW_100})HYPHEN FOLD)"
+"""twice; doubled; fivefold; double the number."""
+
+VAGUE = (
+    f"(?P<vague>PLURAL_MAGNITUDE(?: _ OF _ PLURAL_MAGNITUDE)?(?: _ OF _ {UNIT_PHRASE})?"
+    f"|(?:A _ )?SEVERAL _ (?:{MAGNITUDE}(?: _ {UNIT_PHRASE})?|{SPAN})|A _ COUPLE _ OF _ {SPAN}"
+    f"|MULTI HYPHEN ?{LARGE}(?:[SPACE HYPHEN]{UNIT_PHRASE})?|TIME_UNIT HYPHEN LONG)"
+)
+"""dozens; hundreds of thousands; several hundred; a few weeks; multi-billion dollar."""
+
+SINGLE_SPAN = f"(?P<single_span>(?:A|ANOTHER) _ {SPAN}(?: _ AND _ A _ HALF)?|[TIME_UNIT CENTURY]HYPHEN(?:LONG|OLD))"
+"""a decade; within a week; another year; a decade-long war."""
+
+QUANTITY = f"(?P<quantity>{SIGN}?{AMOUNT})"
+
+# -------------------------------------------------------------------------------------------------- dates
+
+DAY = "[SMALL ORDINAL PADDED]"
+MONTH_NAME = "(?:MONTH|MONTH_OR_NOT|MONTH_SHORT STOP ?)"
+WEEKDAY_BEFORE = "(?:(?:WEEKDAY|WEEKDAY_SHORT STOP ?)COMMA ? _ (?:THE _ )?)"
+YEAR_AFTER = "(?:(?:COMMA ? _ |HYPHEN)(?:OF _ )?YEAR)"
+NOT_MEASURED = f"(?![SPACE HYPHEN]?(?:{MAGNITUDE}|UNIT|MONEY_CODE|TIME_UNIT|DEGREE))"
+"""A bare 1000–2100 is a year, unless a unit or magnitude follows."""
+
+BARE_YEAR = f"YEAR{NOT_MEASURED}"
+DAY_MONTH = f"(?:{WEEKDAY_BEFORE}?(?:{DAY} _ (?:OF _ )?|(?:ORDINAL_WORD|SECOND) _ OF _ ){MONTH_NAME}{YEAR_AFTER}?)"
+MONTH_DAY = f"(?:{WEEKDAY_BEFORE}?{MONTH_NAME} _ (?:THE _ )?{DAY}{NOT_MEASURED}{YEAR_AFTER}?)"
+OLD_STYLE = (
+    f"(?:{DAY} _ {MONTH_NAME} _ OPEN{DAY} _ {MONTH_NAME}CLOSE _ YEAR"
+    f"|{DAY}SLASH{DAY} _ {MONTH_NAME} _ YEAR)"
+)
+"""25 October (7 November) 1917; 5/17 April 1824."""
+
+NUMERIC_DATE = "(?:[SMALL PADDED]SLASH[SMALL PADDED]SLASH YEAR|[SMALL PADDED]STOP[SMALL PADDED]STOP YEAR)"
+ORDINAL_NAME = "(?:ORDINAL|TENS HYPHEN(?:ORDINAL_WORD|SECOND)|ORDINAL_WORD|SECOND)"
+CENTURY_DATE = f"(?:{ORDINAL_NAME}[SPACE HYPHEN]CENTURY)"
+DECADE_DATE = "(?:APOSTROPHE ?DECADE|APOSTROPHE ?DECADE_WORD)"
+ERA_YEAR = f"(?:ERA _ (?:YEAR|{DIGITS})|{DIGITS} _ ERA)"
+SEASON_YEAR = "(?:SEASON(?: _ OF)? _ (?:THE _ )?YEAR)"
+HOLIDAY_DATE = "(?:HOLIDAY JOINED{0,8}(?:(?:COMMA ? _ )(?:OF _ )?YEAR)?)"
+PART_OF = (
+    f"(?:(?:EARLY|MID|LATE)(?:HYPHEN TO HYPHEN(?:MID|LATE))?[SPACE HYPHEN](?:IN _ )?(?:THE _ )?"
+    f"|(?:BEGIN|END|MID) _ OF _ (?:THE _ )?"
+    f"|(?:ORDINAL_WORD|SECOND)[SPACE HYPHEN](?:HALF|QUARTER) _ OF _ (?:THE _ )?"
+    f"|SEASON _ OF _ |QUARTER_NAME _ |FISCAL _ (?:TIME_UNIT _ )?)"
+)
+"""early; mid-to-late; the end of; the third quarter of; Q3; fiscal year."""
+
+WHOLE_DATE = (
+    f"(?:ISO_DATE|{NUMERIC_DATE}|{OLD_STYLE}|{DAY_MONTH}|{MONTH_DAY}|{HOLIDAY_DATE}"
+    f"|{MONTH_NAME}{YEAR_AFTER}|{CENTURY_DATE}|{DECADE_DATE}|{SEASON_YEAR}|FISCAL_YEAR|{ERA_YEAR}|{BARE_YEAR}|{MONTH_NAME})"
+)
+POINT = f"(?:{PART_OF}?{WHOLE_DATE})"
+"""Any one date: 5 August 1963; the mid-1990s; December 1991."""
+
+_DASH = " _ ?[HYPHEN DASH MINUS] _ ?"
+_TO = " _ (?:TO|UNTIL|THROUGH) _ "
+_FROM = "(?:FROM _ (?:ABOUT _ )?(?:THE _ )?)"
+_BETWEEN = "BETWEEN _ (?:ABOUT _ )?(?:THE _ )?"
+PERIOD_FORMS = ("years", "days_then_month", "month_then_days", "months_then_year", "points")
+PERIOD = (
+    "(?P<period>"
+    "(?P<years_left>YEAR)[HYPHEN DASH SLASH](?P<years_right>[YEAR SMALL PAIR PADDED](?!HYPHEN)(?![SPACE]?[UNIT]))"
+    f"|(?:{_FROM}|{_BETWEEN})?(?P<days_then_month_left>{WEEKDAY_BEFORE}?{DAY})(?:{_DASH}|{_TO}| _ AND _ )(?:THE _ )?"
+    f"(?P<days_then_month_right>{DAY_MONTH})"
+    f"|(?:{_FROM}|{_BETWEEN})?(?P<month_then_days_left>{WEEKDAY_BEFORE}?{MONTH_NAME} _ {DAY})(?:{_DASH}|{_TO}| _ AND _ )"
+    f"(?P<month_then_days_right>{DAY}(?! _ {MONTH_NAME}){YEAR_AFTER}?)"
+    f"|(?P<months_then_year_left>{MONTH_NAME}) _ AND _ (?P<months_then_year_right>{MONTH_NAME} _ YEAR)"
+    f"|(?P<between_points>{_BETWEEN})?{_FROM}?(?P<points_left>{POINT})"
+    f"(?(between_points)COMMA ? _ AND _ |(?:{_DASH}|COMMA ?{_TO}))(?:THE _ )?(?P<points_right>{POINT}))"
+)
+"""14–28 October 1962; October 11 and 12, 1986; 1948–49; from 1781 until 1783; 30 July–1 August 1975."""
+
+DATE = f"(?P<date>{POINT})"
+SHARED_CENTURY = f"(?P<shared_century>{ORDINAL_NAME}HYPHEN ?(?= _ (?:AND|OR|TO) _ (?:EARLY _ |THE _ )?{ORDINAL_NAME}[SPACE HYPHEN]CENTURY))"
+"""The eighteenth, of "the eighteenth and nineteenth centuries"."""
+
+DAY_ALONE = "(?P<day_alone>(?<=THE SPACE)ORDINAL(?=[STOP COMMA CLOSE MARK]|$))"
+"""Of "on the 27th"."""
+
+# ------------------------------------------------------------------------------ relative dates and times
+
+CALENDAR_WORD = "[TIME_UNIT CENTURY WEEKDAY MONTH MONTH_OR_NOT SEASON DAYTIME]"
+RELATIVE = (
+    f"(?P<nearby>[LAST NEXT]_(?:(?:{NUMBER}|SEVERAL)[SPACE HYPHEN])?{CALENDAR_WORD}(?! _ OF)"
+    f"|[SAME THIS]_(?:SAME _ )?{CALENDAR_WORD}(?! _ OF))"
+    f"|(?P<distant>(?:(?:A _ {SPAN} _ AND _ A _ HALF|(?:A|{NUMBER}|(?:A _ )?SEVERAL|A _ COUPLE _ OF)[SPACE HYPHEN]{SPAN}|{SPAN}) _ (?:LATER|AGO)"
+    f"|(?:A|{NUMBER})[SPACE HYPHEN]{SPAN} _ (?:BEFORE|AFTER)(?=[STOP COMMA MARK CLOSE]|$)))"
+    f"|(?P<beside>(?<=THE SPACE)[TIME_UNIT DAYTIME] _ (?:BEFORE|AFTER)(?! _ OF))"
+    f"|(?P<weekday>WEEKDAY)|(?P<today>TODAY)"
+    f"|(?P<turn>TURN _ OF _ (?:THE _ )?CENTURY|MID HYPHEN CENTURY)"
+    f"|(?P<season>(?<=[IN PREPOSITION SINCE UNTIL]SPACE)(?:THE _ )?SEASON(?! _ OF))"
+)
+"""last year; the next ten years; four days later; the day before; Monday; today."""
+
+TIME = (
+    "(?P<time>CLOCK(?: _ ?HALF_DAY)?(?: _ ZONE)?|CLOCK_HALF_DAY|SMALL _ HALF_DAY|[PADDED YEAR NUMERAL] _ ZONE"
+    "|PADDED _ TIME_UNIT|(?:SMALL|ONE|CARDINAL) _ ?WORD APOSTROPHE CLOCK_WORD|NOON"
+    "|(?:HALF|(?:A _ )?QUARTER) _ (?:PAST|TO) _ (?:SMALL|ONE|CARDINAL))"
+)
+"""10:30 a.m.; 4 a.m.; 0600 GMT; noon; half past ten; ten o'clock."""
+
+# ------------------------------------------------------------------------------------------------- ordinals
+
+_ORDINAL_END = f"(?:(?:TENS HYPHEN)?(?:ORDINAL_WORD|SECOND)|(?:{BELOW_1000}[SPACE HYPHEN])?ORDINAL_MAGNITUDE)"
+_ORDINAL_HUNDREDS = f"(?:(?:A|{BELOW_100})[SPACE HYPHEN]HUNDRED _ (?:AND _ )?)?"
+ORDINAL = f"(?P<ordinal>ORDINAL|{_GROUPS}{GROUP_JOINT}?{_ORDINAL_HUNDREDS}{_ORDINAL_END})"
+"""16th; forty-second; one hundred and first."""
+
+# --------------------------------------------------------------------------------------------------- names
+
+REFERENCE = f"[SMALL PAIR YEAR NUMERAL PADDED IDENTIFIER](?!{UNIT_AFTER}|[SPACE HYPHEN]{MAGNITUDE})"
+LIST_JOINT = "(?:COMMA _ (?:(?:AND|OR) _ )?| _ (?:AND|OR|TO) _ | _ ?[HYPHEN DASH SLASH] _ ?|STOP)"
+DESIGNATED = (
+    f"(?P<designated>(?:DESIGNATOR|ABBREVIATED_DESIGNATOR(?=STOP))STOP ?[SPACE HYPHEN]?"
+    f"(?:(?:DESIGNATOR|ABBREVIATED_DESIGNATOR)STOP ? _ )?"
+    f"(?:{REFERENCE}(?:{LIST_JOINT}{REFERENCE}){{0,8}}|{BELOW_20}(?!HYPHEN| _ (?:{MAGNITUDE}|UNIT|{SPAN}|OUT|OF|TIMES))))"
+)
+"""Article 5; pp. 12–15; paragraphs 3, 4 and 5; Apollo 11."""
+
+LETTERS = (
+    "[CAPITALISED WORD IDENTIFIER UNIT MONEY_CODE A DESIGNATOR ABBREVIATED_DESIGNATOR INSTITUTION WEEKDAY_SHORT "
+    "PREPOSITION ZONE OTHER HALF_DAY]"
+)
+ATTACHED = (
+    f"(?P<attached>(?:(?<={LETTERS}[HYPHEN SLASH])|(?<=[CAPITALISED IDENTIFIER]DASH))"
+    f"(?:{UNGROUPED}|IDENTIFIER|MEASURED|SHORT|DECADE|CLOCK)"
+    f"(?:[HYPHEN SLASH STOP](?:{UNGROUPED}|IDENTIFIER|CAPITALISED)){{0,6}})"
+)
+"""The 29 of MiG-29, the 1244 of S/RES/1244."""
+
+CODE = (
+    f"(?P<code>{UNGROUPED}(?:HYPHEN{UNGROUPED}){{2,12}}|{UNGROUPED}(?:PLUS{UNGROUPED}){{1,3}}"
+    f"|IDENTIFIER(?:[PLUS HYPHEN SLASH](?:{UNGROUPED}|IDENTIFIER|CAPITALISED)){{0,6}}"
+    f"|{UNGROUPED}HYPHEN IDENTIFIER"
+    f"|OPEN_SQUARE[SMALL PAIR NUMERAL](?:[COMMA DASH HYPHEN] _ ?[SMALL PAIR NUMERAL]){{0,6}}CLOSE_SQUARE"
+    f"|PADDED(?:[HYPHEN SLASH]{UNGROUPED}){{0,6}}|ADDRESS|QUARTER_NAME)"
+)
+"""728-50-00; 2+4; 9M729; [12]; 007."""
+
+NUMBERED_BODY = f"(?P<numbered_body>{ORDINAL_NAME}(?: _ CAPITALISED){{0,2}} _ INSTITUTION)"
+"""the 40th Army; the Twentieth Party Congress."""
+
+SURNAME = "(?P<surname>(?<=CAPITALISED SPACE)MONTH_OR_NOT(?! _ ?(?:[SMALL ORDINAL YEAR]))(?!COMMA _ YEAR))"
+"""The May of Theresa May."""
+
+WAR = "(?P<war>(?:(?:CARDINAL|TENS|HUNDRED)[SPACE HYPHEN])TIME_UNIT(?:APOSTROPHE WORD ?)? _ INSTITUTION)"
+"""the Thirty Years' War."""
+
+COORDINATES = (
+    "(?P<coordinates>[SMALL PAIR NUMERAL PADDED]DEGREE _ ?[SMALL PAIR NUMERAL PADDED][PRIME APOSTROPHE]"
+    "(?: _ ?[SMALL PAIR NUMERAL PADDED]PRIME)?)"
+)
+TELEPHONE = f"(?P<telephone>PLUS{UNGROUPED}(?:[SPACE HYPHEN OPEN CLOSE]{{1,2}}{UNGROUPED}){{2,8}})"
+
+_START = (
+    "(?=[SMALL PAIR YEAR NUMERAL GROUPED PADDED SHORT MEASURED ORDINAL DECADE ISO_DATE CLOCK CLOCK_HALF_DAY VULGAR "
+    "IDENTIFIER ADDRESS ONE CARDINAL TENS HALF QUARTER ORDINAL_WORD SECOND ORDINAL_MAGNITUDE PLURAL_MAGNITUDE "
+    "SEVERAL MULTI TWICE MULTIPLIED DOUBLE TENFOLD CURRENCY MONTH MONTH_SHORT MONTH_OR_NOT WEEKDAY WEEKDAY_SHORT "
+    "DECADE_WORD QUARTER_NAME FISCAL_YEAR HOLIDAY TODAY NOON]"
+    "|A _ [HUNDRED THOUSAND MILLION BILLION TRILLION DOZEN HALF QUARTER PARTS ORDINAL_WORD SEVERAL COUPLE "
+    "TIME_UNIT CENTURY]"
+    "|[LAST NEXT SAME THIS] _ |[EARLY MID LATE BEGIN END SEASON FISCAL ERA MONEY_CODE FROM BETWEEN TURN ANOTHER MINUS_WORD][SPACE HYPHEN]"
+    "|THE _ SEASON|[TIME_UNIT CENTURY](?:HYPHEN[LONG OLD]| _ [LATER AGO BEFORE AFTER])|DAYTIME _ [BEFORE AFTER]"
+    "|[DESIGNATOR ABBREVIATED_DESIGNATOR](?:STOP _ ?|[SPACE HYPHEN]|)[SMALL PAIR YEAR NUMERAL PADDED IDENTIFIER ONE CARDINAL DESIGNATOR ABBREVIATED_DESIGNATOR]"
+    "|HUNDRED[SPACE HYPHEN]TIME_UNIT|SEASON _ |[HYPHEN MINUS PLUS][SMALL PAIR YEAR NUMERAL GROUPED SHORT MEASURED CURRENCY]|APOSTROPHE[DECADE DECADE_WORD]|OPEN_SQUARE[SMALL PAIR NUMERAL])"
+)
+"""The classes that an expression may begin with: the search passes over all others at once."""
+
+GRAMMAR = re.compile(
+    over_classes(
+        f"{_START}(?:{ATTACHED}|{DESIGNATED}|{NUMBERED_BODY}|{WAR}|{COORDINATES}|{TELEPHONE}|{SURNAME}|{TIME}|{PERIOD}|{SHARED_CENTURY}|{DATE}|{DAY_ALONE}"
+        f"|{CODE}|{TALLY}|{RELATIVE}|{RANGE}|{MULTIPLE}|{VAGUE}|{ORDINAL}|{QUANTITY}|{SINGLE_SPAN})"
+    )
+)
+"""One expression; the name of its outermost group says what it is."""
+
+SINGLE_DATE = re.compile(over_classes(f"{_START}(?:{SHARED_CENTURY}|{DATE})"))
+PLAIN = re.compile(over_classes(f"{_START}(?:{ORDINAL}|{QUANTITY})"))
+"""What the tokens may still be where a longer reading turns out to make no sense ("31 June 1990")."""

@@ -1,0 +1,295 @@
+"""Figures: numbers with their units and hedges, ranges, tallies, multiples and vague quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checks.language import english
+from checks.language.grammar import AMOUNT, NUMBER, over_classes
+from checks.language.numbers import Number, exact, read_number, read_numeral, word_value
+from checks.language.passage import Passage
+from checks.language.tokens import Class
+from checks.language.units import UnitTable
+from checks.language.values import BARE, Exact, Expression, Figure, Hedge, Kind, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit; ``magnitude`` is what a range's other end may borrow ("20–27 million")."""
+
+    number: Number
+    unit: str
+    magnitude: Exact = 1
+
+
+def _alternation(phrases: Iterable[str]) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+_HEDGE_BEFORE = re.compile(rf"(?<!\w)(?:{_alternation(english.HEDGES)})(?:(?<=\W)|,?\s+)\Z", re.IGNORECASE)
+_HEDGE_AFTER = re.compile(rf"(?:[\s-]?)(?:{_alternation(english.HEDGES_AFTER)})(?!\w)", re.IGNORECASE)
+_FROM = re.compile(r"\b(?<!rang)from\s+\Z", re.IGNORECASE)
+_RANGING_FROM = re.compile(r"\b(?:rang|var|span)\w*\s+(?:\w+\s+)?from\s+\Z", re.IGNORECASE)
+_VOTE = re.compile(r"\b(?:votes?(?:d|\s+of)?|by|margin\s+of|approved|passed|ratified)\s+\Z", re.IGNORECASE)
+_BEFORE_A_SPAN = re.compile(rf"\b(?:{english.BEFORE_A_SPAN})\s+\Z", re.IGNORECASE)
+_CURRENCY_PREFIX = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, english.CURRENCY_PREFIXES))})\Z")
+_NUMBER = re.compile(over_classes(NUMBER))
+_AMOUNT = re.compile(over_classes(AMOUNT))
+_TIME = frozenset(english.TIME_UNITS.values()) | {"minute", "hour"}
+_NUMERAL_MAGNITUDES = (Class.HUNDRED, Class.THOUSAND, Class.MILLION, Class.BILLION, Class.TRILLION)
+
+
+class QuantityReader:
+    """Reads quantities with the units of one handbook."""
+
+    def __init__(self, units: UnitTable) -> None:
+        self._units = units
+
+    # ------------------------------------------------------------------------------------------ amounts
+
+    def amount(self, passage: Passage, start: int, end: int) -> Amount | None:
+        """Read the tokens of one amount: "$55 billion", "150 kt", "two cents"."""
+        classes = passage.classes[start:end]
+        if classes[0] == Class.MEASURED:
+            return self._measured(passage.tokens[start])
+        unit, at = self._unit_before(passage, start, end)
+        match = _NUMBER.match(passage.classes, at, end)
+        if match is None or match.end() == at:
+            return None
+        number = read_number(passage.words(at, match.end()), match[0])
+        if unit == BARE and match.end() < end:
+            unit, factor = self._unit_after(passage, match.end(), end)
+            number = number * factor
+        return Amount(number, unit, _borrowed(passage.words(at, match.end()), match[0]))
+
+    def _measured(self, token: str) -> Amount | None:
+        numeral = read_numeral(token)
+        unit = self._units.written(numeral.suffix) if numeral else None
+        if numeral is None or unit is None:
+            return None
+        step = exact(Fraction(1, 10**numeral.decimals)) if numeral.decimals else None
+        return Amount(Number(numeral.value, step), unit.name)
+
+    def _unit_before(self, passage: Passage, start: int, end: int) -> tuple[str, int]:
+        cls, token = passage.classes[start], passage.tokens[start]
+        if cls not in (Class.CURRENCY, Class.MONEY_CODE):
+            return BARE, start
+        unit = english.CURRENCY_SIGNS.get(token) or token
+        has_space = start + 1 < end and passage.classes[start + 1] == Class.SPACE
+        return unit, start + 1 + has_space
+
+    def _unit_after(self, passage: Passage, at: int, end: int) -> tuple[str, Exact]:
+        """The unit that the tokens write, and the factor that a subunit or fortnight brings."""
+        form = passage.text[passage.offsets[at] : passage.offsets[end]].lstrip(" \t\n\u00a0\u202f\u2009-‑")
+        form = re.sub(r"^(?:of\s+)?(?:an?\s+)?|[-‑]old\Z", "", form, flags=re.IGNORECASE)
+        form = " ".join(form.split())
+        folded = form.lower()
+        if folded in english.SUBUNITS:
+            return english.SUBUNITS[folded]
+        if folded in ("fortnight", "fortnights"):
+            return "week", 2
+        unit = self._units.written(form)
+        return (unit.name, 1) if unit is not None else (english.TIME_UNITS.get(folded, BARE), 1)
+
+    # ----------------------------------------------------------------------------------------- readers
+
+    def quantity(self, passage: Passage, match: re.Match[str]) -> Expression | None:
+        """Read one number with its unit and hedge."""
+        start, end = match.span()
+        at, sign = _after_sign(passage, start)
+        amount = self.amount(passage, at, end)
+        if amount is None:
+            return None
+        number = amount.number * sign
+        figure = Figure(number.value, number.value, amount.unit, Hedge.NONE, number.step)
+        return self._hedged(passage, start, end, figure)
+
+    def _hedged(self, passage: Passage, start: int, end: int, figure: Figure) -> Expression:
+        first, last = passage.offsets[start], passage.offsets[end]
+        if passage.classes[start] == Class.CURRENCY and (
+            prefix := _CURRENCY_PREFIX.search(passage.text, max(0, first - 5), first)
+        ):
+            first = prefix.start()
+        hedge, first = hedge_before(passage.text, first, figure.unit)
+        if hedge is Hedge.NONE and (after := _HEDGE_AFTER.match(passage.text, last)):
+            words = " ".join(re.sub(r"^[\s-]", "", after[0].lower()).split())
+            hedge, last = english.HEDGES_AFTER[words], after.end()
+            figure, last = self._unit_behind_hedge(passage.text, last, figure)
+        hedged = Figure(figure.low, figure.high, figure.unit, hedge, figure.step)
+        return passage.cut(first, last, Kind.FIGURE, hedged)
+
+    def _unit_behind_hedge(self, text: str, last: int, figure: Figure) -> tuple[Figure, int]:
+        """The "years" of "30-odd years"."""
+        word = re.compile(r"[\s-]([^\W\d_]+)").match(text, last)
+        unit = self._units.written(word[1]) if word and figure.unit == BARE else None
+        if word is None or unit is None or unit.is_counted:
+            return figure, last
+        return Figure(figure.low, figure.high, unit.name, figure.hedge, figure.step), word.end()
+
+    def range(self, passage: Passage, match: re.Match[str]) -> Expression | None:
+        """Read "between 1,700 and 2,200"; of "from 6.3 to 21" only the first figure; of "71–26" a tally."""
+        low = self.amount(passage, *match.span("low"))
+        high = self.amount(passage, *match.span("high"))
+        if low is None or high is None:
+            return None
+        first_only = passage.expression(*match.span("low"), Kind.FIGURE, _figure(low))
+        joint = passage.classes[match.end("low") : match.start("high")]
+        if not match["between"] and self._are_two(passage, match, low, high, joint):
+            return self._hedged(passage, *match.span("low"), _figure(low))
+        low = _borrow(low, high)
+        one, other = low.number.value, high.number.value
+        if _is_tally(passage, match, low, high):
+            tally = Tally(int(one), int(other))
+            return passage.expression(*match.span(), Kind.TALLY, tally)
+        unit = _common_unit(low.unit, high.unit)
+        if one >= other or unit is None:
+            return first_only
+        return passage.expression(*match.span(), Kind.FIGURE, Figure(one, other, unit, Hedge.BETWEEN))
+
+    def _are_two(self, passage: Passage, match: re.Match[str], low: Amount, high: Amount, joint: str) -> bool:
+        """Whether "from A to B" tells a change, or "A or B" two choices, and no range."""
+        if Class.OR in joint:
+            one, other = low.number.value, high.number.value
+            return not (other == one + 1 or other == 2 * one)
+        before = passage.before(match.start())
+        return Class.TO in joint and bool(_FROM.search(before)) and not _RANGING_FROM.search(before)
+
+    def tally(self, passage: Passage, match: re.Match[str]) -> Expression | None:
+        """Read "288 votes to 131", "14 votes to none"."""
+        tokens, classes = passage.words(*match.span()), match[0]
+        first = read_numeral(tokens[0])
+        last = 0 if classes[-1] == Class.NONE else read_number(tokens[6:], classes[6:]).value
+        if first is None:
+            return None
+        return passage.expression(*match.span(), Kind.TALLY, Tally(int(first.value), int(last)))
+
+    def multiple(self, passage: Passage, match: re.Match[str]) -> Expression:
+        """Read "twice", "doubled", "fivefold"."""
+        word = passage.tokens[match.start()].lower()
+        if match[0][-1] == Class.TENFOLD:
+            value: Exact = word_value(word.removesuffix("fold"))
+        elif match[0][-1] == Class.FOLD:
+            value = read_number(passage.words(match.start(), match.end() - 2), match[0][:-2]).value
+        else:
+            value = english.MULTIPLES[word]
+        number = Number(value).loosened
+        return self._hedged(passage, *match.span(), Figure(value, value, "times", step=number.step))
+
+    def vague(self, passage: Passage, match: re.Match[str]) -> Expression:
+        """Read "dozens", "hundreds of thousands", "several hundred", "a few weeks"."""
+        low: Exact = 1
+        high: Exact = 1
+        unit, several = BARE, False
+        for token, cls in zip(passage.words(*match.span()), match[0], strict=True):
+            word = token.lower()
+            if cls == Class.PLURAL_MAGNITUDE:
+                low, high = _scaled(low, high, english.PLURAL_MAGNITUDES[word])
+            elif cls in (*_NUMERAL_MAGNITUDES, Class.DOZEN):
+                low, high = low * english.MAGNITUDES[word], high * english.MAGNITUDES[word]
+            elif cls in (Class.SEVERAL, Class.COUPLE, Class.MULTI):
+                several = True
+            elif cls in (Class.UNIT, Class.MONEY_CODE, Class.TIME_UNIT, Class.CENTURY):
+                unit = self._unit_named(passage, match)
+        if several or low == 1:
+            low, high = low * 2, high * 10 - 1
+        return passage.expression(*match.span(), Kind.VAGUE, Figure(low, high, unit))
+
+    def _unit_named(self, passage: Passage, match: re.Match[str]) -> str:
+        start = next(at for at in range(match.end() - 1, match.start() - 1, -1) if passage.classes[at] in _UNIT_CLASSES)
+        end = match.end() - 2 if match[0][-1] == Class.LONG else match.end()
+        return self._unit_after(passage, start, end)[0]
+
+    def single_span(self, passage: Passage, match: re.Match[str]) -> Expression | None:
+        """Read "a decade", "within a week", "another year", "a year and a half", "a decade-long war"."""
+        start, end = match.span()
+        classes = match[0]
+        word = next(t.lower() for t, c in zip(passage.words(start, end), classes, strict=True) if c in _SPAN_CLASSES)
+        unit = english.TIME_UNITS[word]
+        is_counted = (
+            classes[0] == Class.ANOTHER
+            or classes[-1] in (Class.LONG, Class.HALF)
+            or unit in english.WHOLE_SPANS
+            or bool(_BEFORE_A_SPAN.search(passage.before(start)))
+            or bool(re.match(r"\s+of\s", passage.after(end)))
+        )
+        if not is_counted or word.endswith("s"):
+            return None
+        number = Number(Fraction(3, 2)).loosened if classes[-1] == Class.HALF else Number(1)
+        if unit == english.FORTNIGHT:
+            unit, number = "week", number * 2
+        return self._hedged(passage, start, end, Figure(number.value, number.value, unit, step=number.step))
+
+
+_SPAN_CLASSES = (Class.TIME_UNIT, Class.CENTURY)
+_UNIT_CLASSES = (Class.UNIT, Class.MONEY_CODE, Class.TIME_UNIT, Class.CENTURY, Class.TIMES, Class.DEGREE)
+
+
+def _figure(amount: Amount) -> Figure:
+    return Figure(amount.number.value, amount.number.value, amount.unit, step=amount.number.step)
+
+
+def _after_sign(passage: Passage, start: int) -> tuple[int, int]:
+    cls = passage.classes[start]
+    if cls == Class.MINUS_WORD:
+        return start + 2, -1
+    return (start + 1, -1) if cls in (Class.MINUS, Class.HYPHEN) else (start, 1)
+
+
+def _borrowed(tokens: list[str], classes: str) -> Exact:
+    """The magnitude that a number is written with: a million in "27 million"."""
+    factor = 1
+    for token, cls in zip(tokens, classes, strict=True):
+        if cls in _NUMERAL_MAGNITUDES:
+            factor *= english.MAGNITUDES[token.lower()]
+        elif cls == Class.SHORT and (numeral := read_numeral(token)):
+            factor *= english.SUFFIX_MAGNITUDES.get(numeral.suffix.lower(), 1)
+    return factor
+
+
+def _borrow(low: Amount, high: Amount) -> Amount:
+    """The low end with the magnitude of the high one, where it has none: "20–27 million"."""
+    borrows = low.magnitude == 1 and high.magnitude > 1 and low.number.value * high.magnitude < high.number.value
+    return Amount(low.number * high.magnitude, low.unit) if borrows else low
+
+
+def _common_unit(low: str, high: str) -> str | None:
+    if BARE in (low, high) or low == high:
+        return high if low == BARE else low
+    return None
+
+
+def _is_tally(passage: Passage, match: re.Match[str], low: Amount, high: Amount) -> bool:
+    """Whether "71–26" or "a vote of 19 to 81" sets two counts against each other."""
+    one, other = low.number.value, high.number.value
+    if match["between"] or low.unit != BARE or high.unit != BARE or one < 0 or other < 0:
+        return False
+    if not (isinstance(one, int) and isinstance(other, int)) or high.magnitude > 1:
+        return False
+    joint = passage.classes[match.end("low") : match.start("high")]
+    if Class.OR in joint:
+        return False
+    has_voted = bool(_VOTE.search(passage.before(match.start())))
+    return one >= other or (has_voted and Class.HYPHEN not in joint and " of " in passage.before(match.start(), 6))
+
+
+def _scaled(low: Exact, high: Exact, ends: tuple[int, int]) -> tuple[Exact, Exact]:
+    """ "Tens of thousands": as many thousands as "tens" admits; each plural after the first is its bare power."""
+    if low == high == 1:
+        return ends
+    power = 10 ** (len(str(ends[0])) - 1) if ends[0] != 24 else 12
+    return low * power, (high + 1) * power - 1
+
+
+def hedge_before(text: str, first: int, unit: str) -> tuple[Hedge, int]:
+    """The hedge written just before ``text[first]``, and where it starts."""
+    match = _HEDGE_BEFORE.search(text, max(0, first - 40), first)
+    if match is None:
+        return Hedge.NONE, first
+    phrase = " ".join(match[0].lower().replace(",", " ").split())
+    if phrase in english.NOT_BEFORE_TIME and unit in _TIME:
+        return Hedge.NONE, first
+    return english.HEDGES[phrase], match.start()
