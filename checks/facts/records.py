@@ -85,6 +85,11 @@ class Records:
         """The positions held on a disputed fact, in order."""
         return tuple(self.facts[f"{fact.address}/{name}"] for name in fact.positions)
 
+    def is_bilateral(self, entry: Entry) -> bool:
+        """Whether an entry has at most two parties, a state and its successor counted as one."""
+        lines = {frozenset(self.line_of(party.entry)) for party in entry.parties}
+        return 0 < len(lines) <= 2
+
     def line_of(self, entry: str) -> frozenset[str]:
         """An entry and those that it succeeds or that succeed it: a state and its predecessors."""
         line, todo = {entry}, [entry]

@@ -36,7 +36,7 @@ def status_of(entry: Entry, records: Records, as_of: date) -> Status | None:
     it ends a treaty of two. A state that is final leaves no party another.
     """
     kind = records.configuration.kinds[entry.kind]
-    bilateral = 0 < len(entry.parties) <= 2
+    bilateral = records.is_bilateral(entry)
     whole: tuple[Act, Fact] | None = None
     parties: dict[str, PartyStatus] = {}
     for act, fact in _acts_in_order(entry, kind, as_of):

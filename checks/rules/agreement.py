@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from checks.facts.model import Claim, Fact, Quotation, RecordedValue, StatedText, StateOfAffairs
 from checks.facts.records import Records
@@ -13,7 +14,7 @@ from checks.language.edtf import EdtfDate
 from checks.language.finder import Finder
 from checks.language.quotation import quotation_agrees
 from checks.language.records import FigureRecord, Recorded
-from checks.language.values import BARE, Expression, Figure, Kind
+from checks.language.values import BARE, Expression, Figure, Hedge, Kind, Tally
 from checks.language.whole import counted_noun
 from checks.rules.binding import EMPTY_BINDING
 from checks.rules.pages import Mention, Page
@@ -239,7 +240,16 @@ def _agreement(expression: Expression, value: RecordedValue, records: Records) -
         return Agreement(Verdict.WRONG_KIND, "the record holds words, not a figure or date")
     else:
         recorded = value
-    return values_agree(expression, recorded, records.configuration.units)
+    written = _as_tally(expression) if isinstance(value, Tally) else expression
+    return values_agree(written, recorded, records.configuration.units)
+
+
+def _as_tally(expression: Expression) -> Expression:
+    """A vote lost reads as a range ("48–51"); what it is bound to shows that it is a tally."""
+    figure = expression.value
+    if isinstance(figure, Figure) and figure.hedge is Hedge.BETWEEN and figure.unit == BARE:
+        return replace(expression, kind=Kind.TALLY, value=Tally(int(figure.low), int(figure.high)))
+    return expression
 
 
 def _rule(agreement: Agreement, value: RecordedValue) -> Rule | None:

@@ -113,7 +113,7 @@ def check_records(records: Records) -> Iterator[Finding]:
 
 
 def _order(entry: Entry, order: Order, records: Records) -> Iterator[Finding]:
-    if order.bilateral_only and not 0 < len(entry.parties) <= 2:
+    if order.bilateral_only and not records.is_bilateral(entry):
         return
     earlier = _first_of(entry, order.before) if not order.per_party else _acts(entry, order.before)
     later = _acts(entry, order.after)

@@ -1,0 +1,170 @@
+"""How fast the check is: a synthetic handbook of 1,000 chapters, beside MyST's own parser on the same files.
+
+    python -m tests.bench [--chapters 1000] [--words 3000] [--keep DIR]
+
+It prints whole-process times: MyST's parser alone, the check with no cache, the check with everything known,
+and the check with one chapter changed; and the memory that the first check took at most.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ENTRIES = 200
+FACTS_EACH = 8
+BINDINGS_PER_HUNDRED_WORDS = 3
+
+_WORDS = """the of and to in that was for it with as his on be by had not are but from or have an they which you were
+all her she there would their we him been has when who will no more if out so up said what its than into them can
+only other new some could these do any like my now such our man me even made also did many off before must
+through where your way down should each just state people those too still little world under might while find himself
+never home again stone river house garden letter paper""".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+_CONFIGURATION = """[tool.handbook]
+title = "Bench"
+edition = "1"
+as-of = 2020-01-01
+docs = "docs"
+seeds = "seeds"
+bibliography = "docs/references.bib"
+kinds = "kinds.toml"
+units = "units.toml"
+
+[tool.handbook.myst]
+enable-extensions = ["colon_fence", "deflist"]
+heading-anchors = 3
+"""
+_KINDS = """[kinds.work]
+label = "Work"
+plural = "Works"
+"""
+
+
+def write_handbook(folder: Path, chapters: int, words: int) -> None:
+    """Write a handbook in which every figure and date is bound and agrees; the same one every time."""
+    chance = random.Random(20260101)
+    (folder / "docs" / "chapters").mkdir(parents=True)
+    (folder / "docs" / "glossary").mkdir()
+    (folder / "seeds").mkdir()
+    (folder / "pyproject.toml").write_text(_CONFIGURATION)
+    (folder / "kinds.toml").write_text(_KINDS)
+    (folder / "units.toml").write_text('[units]\nstone = ["stone", "stones"]\n')
+    (folder / "docs" / "references.bib").write_text("@book{source, title={S}, author={A. B}, year={1990}}\n")
+    roles = [role for number in range(ENTRIES) for role in _write_entry(folder, number, chance)]
+    for number in range(chapters):
+        (folder / "docs" / "chapters" / f"chapter-{number:04}.md").write_text(_chapter(number, words, roles, chance))
+
+
+def _write_entry(folder: Path, number: int, chance: random.Random) -> list[str]:
+    """Write one entry; the roles that bind its facts."""
+    roles, records = [], []
+    for fact in range(FACTS_EACH):
+        address = f"work-{number}.fact-{fact}"
+        if fact % 2:
+            year, month, day = chance.randint(1700, 2019), chance.randint(1, 12), chance.randint(1, 28)
+            records.append(f"  fact-{fact}:\n    date: {year}-{month:02}-{day:02}\n    cite: source\n")
+            roles.append(f"{{fact}}`{day} {_MONTHS[month - 1]} {year} <{address}>`")
+        else:
+            stones = chance.randint(2_101, 900_000)
+            records.append(f"  fact-{fact}:\n    figure: {stones:,} stones\n    cite: source\n")
+            roles.append(f"{{fact}}`{stones:,} stones <{address}>`")
+    name = f"Work {_in_letters(number)}"
+    text = f"---\nkind: work\nname: {name}\nfacts:\n{''.join(records)}---\n# {name}\n\nIt is a work of stone.\n"
+    (folder / "docs" / "glossary" / f"work-{number}.md").write_text(text)
+    return roles
+
+
+def _in_letters(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+def _chapter(number: int, words: int, roles: list[str], chance: random.Random) -> str:
+    """A chapter of headings, paragraphs, lists, a table and a note, of about as many words."""
+    blocks, written = [f"# Chapter {_in_letters(number)}"], 0
+    while written < words:
+        text, count = _sentences(chance.randint(60, 140), roles, chance)
+        written += count
+        match chance.randrange(12):
+            case 0:
+                blocks.append(f"## On {chance.choice(_WORDS)} and {chance.choice(_WORDS)}")
+            case 1:
+                text = "\n".join(f"- {part}." for part in text.split(". ") if part)
+            case 2:
+                text = f":::{{note}}\n{text}\n:::"
+            case 3:
+                rows = "\n".join(f"| {chance.choice(_WORDS)} | {chance.choice(roles)} |" for _ in range(6))
+                text = f"| a | b |\n| --- | --- |\n{rows}\n\n{text}"
+        blocks.append(text)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _sentences(words: int, roles: list[str], chance: random.Random) -> tuple[str, int]:
+    parts: list[str] = []
+    for at in range(words):
+        word = chance.choice(_WORDS)
+        parts.append(word.capitalize() if at % 14 == 0 else f"*{word}*" if chance.random() < 0.02 else word)
+        if chance.randrange(100) < BINDINGS_PER_HUNDRED_WORDS:
+            parts += ("paper", chance.choice(roles), "garden")  # no hedge before it, no unit after it
+        if at % 14 == 13:
+            parts[-1] += "."
+    return " ".join(parts), words
+
+
+_PARSER_ALONE = """
+import sys
+from pathlib import Path
+from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.base import DocutilsRenderer
+from myst_parser.parsers.mdit import create_md_parser
+parser = create_md_parser(MdParserConfig(enable_extensions={"colon_fence", "deflist"}), DocutilsRenderer)
+for path in sorted(Path(sys.argv[1]).rglob("docs/**/*.md")):
+    parser.parse(path.read_text())
+"""
+
+
+def timed(command: list[str]) -> float:
+    """Seconds that a whole process takes; it must succeed."""
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Write the handbook, time everything, print the figures."""
+    options = argparse.ArgumentParser(description="Time the check on a synthetic handbook.")
+    options.add_argument("--chapters", type=int, default=1000)
+    options.add_argument("--words", type=int, default=3000)
+    options.add_argument("--keep", type=Path, help="write the handbook into this new folder and leave it there")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = chosen.keep or Path(temporary) / "handbook"
+        print(f"Writing {chosen.chapters:,} chapters of {chosen.words:,} words …", flush=True)
+        write_handbook(folder, chosen.chapters, chosen.words)
+        check = [sys.executable, "-m", "checks", "--root", str(folder), "check"]
+        parser = min(timed([sys.executable, "-c", _PARSER_ALONE, str(folder)]) for _ in range(2))
+        _row("MyST's parser alone", parser, parser)
+        cold = timed(check)
+        _row("check, nothing known", cold, parser)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        _row("check, everything known", timed(check), parser)
+        chapter = folder / "docs" / "chapters" / "chapter-0000.md"
+        chapter.write_text(chapter.read_text() + "\nOne more line.\n")
+        _row("check, one chapter changed", timed(check), parser)
+        print(f"{'largest process':28} {peak:8,} MiB")
+
+
+def _row(what: str, seconds: float, parser: float) -> None:
+    print(f"{what:28} {seconds:8.2f} s  {seconds / parser:6.2f} times the parser", flush=True)
+
+
+if __name__ == "__main__":
+    main()
