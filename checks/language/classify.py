@@ -42,7 +42,7 @@ _SIGNS: dict[str, Class] = {
     "#": Class.DESIGNATOR,
     "№": Class.DESIGNATOR,
 }
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d?")
 _DECADE = re.compile(r"(?:\d\d)?\d0[’']?s|\d{3}[’']0s")
 _QUARTER_NAME = re.compile(r"Q[1-4]|H[12]")
@@ -124,7 +124,7 @@ class Classifier(dict[str, str]):
         if known := english.WORDS.get(folded):
             return known
         if folded in english.DESIGNATORS_ANY_CASE:
-            return Class.DESIGNATOR
+            return Class.DESIGNATORS if folded in english.PLURAL_DESIGNATORS else Class.DESIGNATOR
         if folded in english.ABBREVIATED_DESIGNATORS:
             return Class.ABBREVIATED_DESIGNATOR
         if folded in english.TIME_UNITS:
@@ -173,7 +173,7 @@ def _classify_capitalised(token: str, folded: str) -> Class | None:
     if folded in english.WEEKDAYS_SHORT:
         return Class.WEEKDAY_SHORT
     if token in english.DESIGNATORS:
-        return Class.DESIGNATOR
+        return Class.DESIGNATORS if folded in english.PLURAL_DESIGNATORS else Class.DESIGNATOR
     if token in english.INSTITUTIONS:
         return Class.INSTITUTION
     return None

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from checks.language import english
-from checks.language.grammar import NUMERIC_DATE, PERIOD_FORMS, one_of, over_classes
-from checks.language.numbers import read_numeral, read_ordinal
+from checks.language.grammar import NUMERIC_DATE, PART_OF, PERIOD_FORMS, one_of, over_classes
+from checks.language.numbers import read_number, read_numeral, read_ordinal, word_value
 from checks.language.passage import Passage
+from checks.language.quantities import alternation, hedge_before
 from checks.language.tokens import Class
-from checks.language.values import DatePhrase, Expression, Kind, Relation
+from checks.language.values import DatePhrase, Expression, Hedge, Kind, Relation
 
 _LEAP_YEAR = 2000  # stands in for a year that is not written: 29 February is then possible
 
@@ -83,14 +84,7 @@ def read_point(tokens: list[str], classes: str) -> Point | None:
     return point if point.exists else None
 
 
-_PART = re.compile(
-    over_classes(
-        "(?:EARLY|MID|LATE)(?:HYPHEN TO HYPHEN(?:MID|LATE))?[SPACE HYPHEN](?:IN _ )?(?:THE _ )?"
-        "|(?:BEGIN|END|MID) _ OF _ (?:THE _ )?"
-        "|(?:ORDINAL_WORD|SECOND)[SPACE HYPHEN](?:HALF|QUARTER) _ OF _ (?:THE _ )?"
-        "|SEASON _ (?:OF _ )?(?:THE _ )?|QUARTER_NAME _ |FISCAL _ (?:TIME_UNIT _ )?"
-    )
-)
+_PART = re.compile(over_classes(f"{PART_OF}|SEASON _ (?:OF _ )?(?:THE _ )?"))
 _PART_NAMES = {
     Class.EARLY: "early",
     Class.MID: "mid",
@@ -120,12 +114,16 @@ def _part_name(token: str, cls: str) -> str:
 
 def _read_fields(tokens: list[str], classes: str) -> _Fields | None:
     if Class.ISO_DATE in classes:
+        if "." in tokens[0]:
+            return _read_numeric_date(tokens[0].split("."))
         year, month, day = map(int, tokens[0].split("-"))
         return _Fields([year], [month], [day]) if 1 <= month <= 12 else None
     if period := _read_period(tokens, classes):
         return _Fields(period=period)
     if _NUMERIC_DATE.fullmatch(classes):
-        return _read_numeric_date(tokens)
+        return _read_numeric_date([tokens[0], tokens[2], tokens[4]])
+    if Class.TENS in classes and classes[-1] in _NUMBER_WORDS:
+        return _read_word_year(tokens, classes)
     fields = _Fields()
     for token, cls in zip(tokens, classes, strict=True):
         _read_field(fields, token, cls)
@@ -135,6 +133,7 @@ def _read_fields(tokens: list[str], classes: str) -> _Fields | None:
 
 
 _NUMERIC_DATE = re.compile(over_classes(NUMERIC_DATE))
+_NUMBER_WORDS = one_of("TENS ONE CARDINAL")
 _DAY_CLASSES = one_of("SMALL ORDINAL PADDED PAIR")
 _MONTH_CLASSES = one_of("MONTH MONTH_SHORT MONTH_OR_NOT")
 
@@ -160,11 +159,17 @@ def _century_of_short(digits: str) -> str:
     return digits if len(digits) == 4 else "20" + digits
 
 
-def _read_numeric_date(tokens: list[str]) -> _Fields | None:
+def _read_numeric_date(numbers: list[str]) -> _Fields | None:
     """Read 5/8/1963 as the house writes dates, day first, unless only the month can come first."""
-    first, second = int(tokens[0]), int(tokens[2])
+    first, second, year = map(int, numbers)
     day, month = (first, second) if second <= 12 else (second, first)
-    return _Fields([int(tokens[4])], [month], [day]) if 1 <= month <= 12 else None
+    return _Fields([year], [month], [day]) if 1 <= month <= 12 else None
+
+
+def _read_word_year(tokens: list[str], classes: str) -> _Fields | None:
+    """Read "nineteen eighty-four"."""
+    year = word_value(tokens[0]) * 100 + int(read_number(tokens[2:], classes[2:]).value)
+    return _Fields([year]) if 1100 <= year < 2100 else None
 
 
 def _read_era(tokens: list[str]) -> _Fields:
@@ -252,14 +257,9 @@ def _joint_parts(left: Point, right: Point) -> tuple[str, ...]:
 # ------------------------------------------------------------------------- a date among its words
 
 
-def _alternation(phrases: object) -> str:
-    ordered = sorted(map(str, phrases), key=len, reverse=True)  # type: ignore[call-overload]
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-
-
 _RELATION_BEFORE = re.compile(
-    rf"(?<!\w)(?P<relation>{_alternation(set(english.RELATIONS) - {'from'})})?(?:(?<=-)|(?<!\w)|\s+)"
-    rf"(?:at\s+least\s+)?(?P<circa>(?:{_alternation(english.CIRCA)})\s*)?(?P<the>the\s+)?\Z",
+    rf"(?<!\w)(?P<relation>{alternation(set(english.RELATIONS) - {'from'})})?(?:(?<=-)|(?<!\w)|\s+)"
+    rf"(?:at\s+least\s+)?(?P<circa>(?:{alternation(english.CIRCA)})\s*)?(?P<the>the\s+)?\Z",
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(rf"\s+(?:onwards?|on(?=[.,;)]|\Z))", re.IGNORECASE)
@@ -271,7 +271,7 @@ _MONTH_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _VERB_AFTER_MONTH = re.compile(
-    r"\s+(?:be|have|not|also|well|never|still|yet|resume|lead|mean|seem|need|on\s+[A-Z]|of\s+the\s+[A-Z])\b"
+    r"\s+(?:be|have|not|also|well|never|still|yet|resume|lead|mean|seem|need|on\s+[A-Z]\w*|of\s+the\s+[A-Z]\w*)\b"
 )
 _MONTH_SUBJECT = re.compile(r"\s+(?:saw|was|brought|marked|passed|came|\w+ed)\b")
 
@@ -290,6 +290,8 @@ def read_date(passage: Passage, match: re.Match[str]) -> Expression | None:
     before = _RELATION_BEFORE.search(passage.before(start))
     if before and (before["relation"] or before["circa"]):
         phrase, first = _related(passage, phrase, before, first, end)
+    elif classes == Class.YEAR and _is_counted(passage, start, end):
+        return None
     onwards = _ONWARDS.match(passage.text, last)
     if onwards and (came_from := _FROM.search(passage.before(start))):
         phrase, last = replace(phrase, relation=Relation.SINCE), onwards.end()
@@ -315,6 +317,12 @@ def _related(
         circa=before["circa"] is not None,
     )
     return related, first - (before.end() - before.start("relation"))
+
+
+def _is_counted(passage: Passage, start: int, end: int) -> bool:
+    """Whether a hedge makes a bare year a number: "more than 2000", but not "above 1990 levels"."""
+    hedge, _ = hedge_before(passage.text, passage.offsets[start], "")
+    return hedge is not Hedge.NONE and not passage.after(end).lstrip().startswith("level")
 
 
 def _is_no_month(passage: Passage, start: int, end: int) -> bool:

@@ -339,23 +339,23 @@ DESIGNATORS = frozenset(
     # provisions and documents
     "Article Articles Art Resolution Resolutions Section Sections Sec Chapter Chapters Title Titles Annex "
     "Annexes Appendix Appendices Schedule Clause Clauses Protocol Paragraph Paragraphs Para Paras Rule Rules "
-    "Regulation Law Order Decree Directive Decision Memorandum Document Doc Bill Proposition Charter "
-    "Opinion Report Circular Ukase Public Stat CFR USC UNTS ISBN ISSN DOI "
+    "Regulation Law Order Decree Directive Decision Memorandum Document Doc Bill Proposition "
+    "Opinion Report Circular Ukase Stat CFR USC UNTS ISBN ISSN DOI "
     # parts of a book and its apparatus
-    "Volume Vol Vols Book Part Parts Page Pages Table Tables Figure Figures Fig Figs Map Box Note Notes Footnote "
-    "Plate Column Line Verse Psalm Act Scene Item Items Exhibit Case Number Numbers No Nos Version "
+    "Volume Vol Vols Part Parts Page Pages Table Tables Figure Figures Fig Figs Box Note Notes Footnote "
+    "Plate Column Line Verse Psalm Act Scene Item Items Exhibit Case Number Numbers Version "
     # grades, stages and series
     "Phase Stage Level Tier Track Basket Type Class Category Grade Mark Mk Model Block Zone Area Sector Region "
-    "District Unit Reactor Round Priority Option Plan Study Opus Op Generation "
+    "District Unit Reactor Round Priority Option Opus Op Generation "
     # ways and places
-    "Route Highway Interstate Motorway Road Channel Radio Room Gate Pier Terminal Platform Building Camp Checkpoint "
-    "Hill Hut Lock Station School Stream Flight "
+    "Route Highway Interstate Motorway Road Channel Radio Room Gate Pier Terminal Platform Checkpoint "
+    "Hill Hut Station School Stream Flight "
     # conditions and agencies
     "DEFCON Condition Code Detachment "
     # craft, numbered as they are built or flown
-    "Sputnik Vostok Voskhod Soyuz Salyut Progress Luna Lunokhod Venera Mars Zond Kosmos Cosmos Apollo Gemini "
+    "Sputnik Vostok Voskhod Soyuz Salyut Luna Lunokhod Venera Mars Zond Kosmos Cosmos Apollo Gemini "
     "Mercury Skylab Surveyor Ranger Mariner Viking Pioneer Voyager Explorer Vanguard Expedition Artemis Orion "
-    "Falcon Atlas Titan Delta Proton Ariane Saturn Vega Angara Energia Starship Crew Boeing Airbus Tupolev Ilyushin "
+    "Falcon Atlas Titan Delta Proton Ariane Saturn Vega Angara Energia Starship Boeing Airbus Tupolev Ilyushin "
     "Antonov Yakovlev Concorde".split()
 )
 """Capitalised words whose number is part of a name: Article 5, Table 2, Apollo 11."""
@@ -372,6 +372,14 @@ ABBREVIATED_DESIGNATORS = frozenset(
     "cl v r tab pt".split()
 )
 """Designators only with a full stop after them."""
+
+PLURAL_DESIGNATORS = frozenset(
+    "articles resolutions sections chapters titles annexes appendices clauses protocols paragraphs paras rules parts "
+    "pages tables figures figs notes footnotes columns items exhibits numbers phases stages levels tiers types "
+    "classes categories rounds routes volumes vols versions lines headings subheadings documents pp nos arts cols ll "
+    "nn docs chs".split()
+)
+"""Designators of a list: Articles 5, 6 and 12. After a singular one, "Article 5, 12 states" goes on to a figure."""
 
 INSTITUTIONS = frozenset(
     "War Army Armies Fleet Fleets Front Corps Division Divisions Brigade Regiment Battalion Squadron Infantry "

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from checks.language.admission import (
     Interval,
@@ -37,6 +38,7 @@ WIDEST_ESTIMATE = 2
 """A recorded range whose high end is more than this many times its low end is too wide for "about"."""
 
 
+@lru_cache(maxsize=65_536)
 def figures_agree(written: Figure, record: FigureRecord, units: UnitTable, *, quoted: str = "") -> Agreement:
     """Whether a written figure agrees with its record; ``quoted`` is the text as it stands in prose."""
     quoted = quoted or figure_text(written, units)

@@ -99,7 +99,7 @@ def masked(classes: str, recognised: Iterable[Found[Phrase]]) -> str:
 
 _SENTENCE_ENDS = one_of("STOP MARK BREAK OPEN OTHER OPEN_SQUARE")
 _NOUN_CLASSES = one_of(
-    "WORD CAPITALISED INSTITUTION DESIGNATOR ABBREVIATED_DESIGNATOR UNIT SEASON MORE LONG ODD OLD LAST NEXT "
+    "WORD CAPITALISED INSTITUTION UNIT_LEAD DESIGNATORS DESIGNATOR ABBREVIATED_DESIGNATOR UNIT SEASON MORE LONG ODD OLD LAST NEXT "
     "PREFIX QUARTER EARLY LATE SAME ANOTHER DOUBLE CLOCK_WORD ZONE PLUS_WORD FISCAL MULTI VOTES"
 )
 _NAME_NEXT = one_of("CAPITALISED INSTITUTION DESIGNATOR TIME_UNIT CENTURY NAMED UNIT")
@@ -107,7 +107,10 @@ _WORDS_BELOW_100 = one_of("ONE CARDINAL TENS")
 _NUMBER_WORDS = one_of("ONE CARDINAL TENS HUNDRED THOUSAND HALF")
 _LAW_BEFORE = re.compile(rf"(?:{english.LEGAL_ABBREVIATIONS})\s?(?:No\.\s?)?\Z")
 _LAW_AFTER = re.compile(rf"\s(?:{english.LEGAL_ABBREVIATIONS}|Stat\.|UNTS\b)")
-_LOWER_CASE_WORD = re.compile(r"\b[a-z]{4,}\b")
+_LOWER_CASE_WORD = re.compile(
+    r"\b(?!(?:the|and|for|nor|but|yet|with|from|into|over|than|upon|via|off|out)\b)[a-z]{3,}\b"
+)
+"""A word that even a headline in capitals would begin with one."""
 _SUPERLATIVE = re.compile(r"[\s-](?:most|least|[a-z]{3,}est|best|worst)\b")
 _RANKED_SINCE = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){0,4}\s+(?:since\s|in\s+(?:[\w-]+\s+){0,4}?(?:years|months|decades|weeks|days|century|centuries|generations)\b)"

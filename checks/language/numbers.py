@@ -34,7 +34,7 @@ def read_numeral(token: str) -> Numeral | None:
     match = _NUMERAL.fullmatch(token) if len(token) <= LONGEST_NUMERAL else None
     if match is None:
         return None
-    digits = _GROUPING.sub("", unicodedata.normalize("NFKC", match[1]))
+    digits = unicodedata.normalize("NFKC", _GROUPING.sub("", match[1]))
     decimals = len(digits.partition(".")[2])
     value: Exact = Fraction(digits) if decimals else int(digits)
     if match[2]:
@@ -55,7 +55,7 @@ class Number:
     step: Exact | None = None
 
     def __mul__(self, factor: Exact) -> Number:
-        return Number(exact(self.value * factor), None if self.step is None else exact(self.step * factor))
+        return Number(exact(self.value * factor), None if self.step is None else exact(self.step * abs(factor)))
 
     @property
     def loosened(self) -> Number:

@@ -25,16 +25,18 @@ class Amount:
     magnitude: Exact = 1
 
 
-def _alternation(phrases: Iterable[str]) -> str:
+def alternation(phrases: Iterable[str]) -> str:
+    """Any of the phrases, in any case (but "c." and "ca." in small letters only), the longest first."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    patterns = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    return "|".join(f"(?-i:{pattern})" if pattern.endswith(".") else pattern for pattern in patterns)
 
 
-_HEDGE_BEFORE = re.compile(rf"(?<!\w)(?:{_alternation(english.HEDGES)})(?:(?<=\W)|,?\s+)\Z", re.IGNORECASE)
-_HEDGE_AFTER = re.compile(rf"(?:[\s-]?)(?:{_alternation(english.HEDGES_AFTER)})(?!\w)", re.IGNORECASE)
+_HEDGE_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(english.HEDGES)})(?:(?<=\W)|,?\s+)\Z", re.IGNORECASE)
+_HEDGE_AFTER = re.compile(rf"(?:[\s-]?)(?:{alternation(english.HEDGES_AFTER)})(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"\b(?<!rang)from\s+\Z", re.IGNORECASE)
 _RANGING_FROM = re.compile(r"\b(?:rang|var|span)\w*\s+(?:\w+\s+)?from\s+\Z", re.IGNORECASE)
-_VOTE = re.compile(r"\b(?:votes?(?:d|\s+of)?|by|margin\s+of|approved|passed|ratified)\s+\Z", re.IGNORECASE)
+_VOTE = re.compile(r"\b(?:votes?\s+of|voted|margin\s+of)\s+\Z", re.IGNORECASE)
 _BEFORE_A_SPAN = re.compile(rf"\b(?:{english.BEFORE_A_SPAN})\s+\Z", re.IGNORECASE)
 _CURRENCY_PREFIX = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, english.CURRENCY_PREFIXES))})\Z")
 _NUMBER = re.compile(over_classes(NUMBER))
@@ -273,7 +275,7 @@ def _is_tally(passage: Passage, match: re.Match[str], low: Amount, high: Amount)
     if Class.OR in joint:
         return False
     has_voted = bool(_VOTE.search(passage.before(match.start())))
-    return one >= other or (has_voted and Class.HYPHEN not in joint and " of " in passage.before(match.start(), 6))
+    return one >= other or has_voted
 
 
 def _scaled(low: Exact, high: Exact, ends: tuple[int, int]) -> tuple[Exact, Exact]:

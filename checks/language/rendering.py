@@ -6,6 +6,7 @@ What this module writes, the comparison accepts: a rendered value always agrees 
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from checks.language.admission import DOZEN
 from checks.language.edtf import DateKind, EdtfDate, Precision, parse
@@ -32,6 +33,7 @@ _SHARES = {
 }
 
 
+@lru_cache(maxsize=65_536)
 def number_text(value: Exact, step: Exact | None = None) -> str:
     """A number in house style: commas from 1,000, and "million" and above where three decimals suffice.
 
@@ -61,8 +63,8 @@ def _magnitude(size: Fraction, step: Exact | None) -> tuple[int, str]:
     """The magnitude to write a number in, and its word: none finer than the source's last place."""
     written = (1, "")
     for scale, word in _MAGNITUDES:
-        decimals = _decimals(size / scale)
-        if size >= scale and decimals is not None and decimals <= _MOST_DECIMALS:
+        decimals = _decimals(size / scale) if size >= scale else None
+        if decimals is not None and decimals <= _MOST_DECIMALS:
             written = (scale, word)
             break
     if step is not None and step > written[0]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
 from checks.language.values import Exact
 
-_FINEST_PLACE = Fraction(1, 10**12)
-"""Places below this are not looked at: no figure in prose is written finer."""
+_GRAIN = 10**12
+"""Numbers are looked at in whole trillionths: no figure in prose is written finer."""
 
 
 def leading_place(value: Exact) -> Fraction:
@@ -28,16 +29,13 @@ def roundness(value: Exact) -> Fraction | None:
     70,000 has 10,000; 13,000 has 1,000; 70,300 has 100; 15 has 5; 1.5 has 0.5. ``None`` for zero, and for
     fractions that no decimal writes, as a third.
     """
-    size = abs(Fraction(value))
-    if size == 0:
+    grains = _grains(value)
+    if grains == 0:
         return None
-    place = leading_place(size)
-    while place >= _FINEST_PLACE:
+    for place in _places_below(grains):
         for candidate in (5 * place, place):
-            times = size / candidate
-            if times >= 3 and times.denominator == 1:
-                return candidate
-        place /= 10
+            if grains % candidate == 0 and grains // candidate >= 3:
+                return Fraction(candidate, _GRAIN)
     return None
 
 
@@ -46,12 +44,21 @@ def last_nonzero_place(value: Exact) -> Fraction | None:
 
     ``None`` for zero, and for fractions that no decimal writes.
     """
-    size = abs(Fraction(value))
-    if size == 0:
+    grains = _grains(value)
+    if grains == 0:
         return None
-    place = leading_place(size)
-    while place >= _FINEST_PLACE:
-        if (size / place).denominator == 1:
-            return place
-        place /= 10
-    return None
+    return next(Fraction(place, _GRAIN) for place in _places_below(grains) if grains % place == 0)
+
+
+def _grains(value: Exact) -> int:
+    """The size of a value in grains; 0 where it is no whole number of them."""
+    grains = abs(Fraction(value)) * _GRAIN
+    return grains.numerator if grains.denominator == 1 else 0
+
+
+def _places_below(grains: int) -> Iterator[int]:
+    """The powers of ten up to a number, from the largest to 1."""
+    place: int = 10 ** (len(str(grains)) - 1)
+    while place:
+        yield place
+        place //= 10

@@ -32,7 +32,7 @@ class Class(StrEnum):
     MEASURED = auto()  # 150kt
     ORDINAL = auto()  # 16th
     DECADE = auto()  # 1990s
-    ISO_DATE = auto()  # 2010-04-08
+    ISO_DATE = auto()  # 2010-04-08, 8.4.2010
     CLOCK = auto()  # 10:30
     CLOCK_HALF_DAY = auto()  # 5pm
     VULGAR = auto()  # ½
@@ -136,6 +136,7 @@ class Class(StrEnum):
     PREPOSITION = auto()
     SUPERLATIVE = auto()
     # Names
+    DESIGNATORS = auto()  # Articles, pp: so with a list of numbers
     DESIGNATOR = auto()  # Article, paragraph, Apollo: a number after it is a name
     ABBREVIATED_DESIGNATOR = auto()  # no, p, vol: so with a full stop
     INSTITUTION = auto()  # Fleet, Congress: an ordinal before it is a name
@@ -171,12 +172,13 @@ TOKEN = re.compile(
     \s+
   | https?://\S+ | www\.\S+ | 10\.\d{{4,9}}/\S+
   | \d{{4}}-\d\d-\d\d(?![\w-])
+  | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w.])
   | \d{{1,2}}:\d\d?(?![\w:])
   | [ap]\.m\.(?!\w)
   | \d++(?:\.\d++){{2,}}+
   | (?:\d{{1,3}}(?:[{_GROUP_SEPARATORS}]\d{{3}})+(?!\d)|\d++)(?:\.\d++)?
     (?:[{VULGAR_FRACTIONS}](?!\w)|[’']\d?s(?!\w)|\w*+)
-  | [^\W\d_]++(?:\d\w*+)?
+  | [^\W\d_{VULGAR_FRACTIONS}]++(?:\d\w*+)?
   | .
     """,
     re.VERBOSE | re.DOTALL,

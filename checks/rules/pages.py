@@ -15,7 +15,8 @@ from checks.facts.records import Records
 from checks.findings import Location
 from checks.language.finder import Finder
 from checks.language.values import Expression, Kind
-from checks.reading.directives import DIRECTIVES, Directive, Reads
+from checks.reading import GENERATED
+from checks.reading.directives import DIRECTIVES
 from checks.reading.document import Document, Passage, PlacedRole
 from checks.reading.positions import LineIndex
 from checks.reading.reader import read, read_fragment
@@ -24,7 +25,6 @@ from checks.reading.settings import MystSettings
 
 BINDING_ROLES = frozenset({"fact", "claim", "exempt"})
 NO_FIGURE = frozenset({Kind.NAME, Kind.TRIVIAL})
-_MADE_OF_RECORDS = Directive(argument=Reads.LITERAL, body=Reads.LITERAL)
 KNOWN_DIRECTIVES = {
     **DIRECTIVES,
     **dict.fromkeys(
@@ -36,7 +36,7 @@ KNOWN_DIRECTIVES = {
             "handbook-disagreements",
             "handbook-sources",
         ),
-        _MADE_OF_RECORDS,
+        GENERATED,
     ),
 }
 """The directives that prose may use, and those of the site that are made of records and hold no prose."""

@@ -1,0 +1,48 @@
+"""What is wrong with a text before it is parsed: characters nobody sees, lines nobody wrote by hand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from checks.reading.document import Problem
+
+LONGEST_LINE = 100_000
+
+_CONTROL = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"
+_LINE_SEPARATORS = "\\u2028\\u2029"
+_INVISIBLE = "\\u00ad\\u200b\\u2060-\\u2064\\ufeff\\U000e0000-\\U000e007f"
+_REORDERING = "\\u202a-\\u202e\\u2066-\\u2069"
+_OBJECT = "\\ufffc\\ufffd"
+_SURROGATES = "\\ud800-\\udfff"
+_HAZARD = re.compile(f"[{_CONTROL}{_LINE_SEPARATORS}{_INVISIBLE}{_REORDERING}{_OBJECT}{_SURROGATES}]")
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def hazardous_characters(text: str) -> Iterator[Problem]:
+    """A problem for each character that could hide or reorder words, or part them from their columns."""
+    start = 1 if text.startswith("\ufeff") else 0
+    for match in _HAZARD.finditer(text, start):
+        name = unicodedata.name(match[0], "control character")
+        yield Problem(
+            match.start(),
+            match.end(),
+            f"the invisible character U+{ord(match[0]):04X} ({name.lower()})",
+            "Delete it: it can hide or reorder what a reader sees.",
+        )
+
+
+def overlong_line(text: str) -> Problem | None:
+    """The first line that is too long to read, if there is one."""
+    if max(map(len, text.split("\n"))) <= LONGEST_LINE:
+        return None
+    match = next((line for line in _LINE.finditer(text) if line.end() - line.start() > LONGEST_LINE), None)
+    if match is None:
+        return None
+    return Problem(
+        match.start(),
+        match.start(),
+        f"a line of {match.end() - match.start():,} characters",
+        f"The file is not read. Break the line: the longest that is read has {LONGEST_LINE:,} characters.",
+    )
