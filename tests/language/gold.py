@@ -17,6 +17,7 @@ from checks.language.values import (
     Hedge,
     Kind,
     Ordinal,
+    Relation,
     RelativeDate,
     Tally,
 )
@@ -98,8 +99,6 @@ def _value(kind: str, norm: dict[str, Any]) -> object:
 
 
 def _date(norm: dict[str, Any]) -> DatePhrase:
-    from checks.language.values import Relation
-
     mods = norm["mods"]
     relation = next((Relation(mod) for mod in mods if mod in _RELATIONS), Relation.IN)
     parts = tuple(mod for mod in mods if mod not in _RELATIONS and mod != "~")

@@ -1,0 +1,189 @@
+"""Building again, elsewhere, otherwise, and with something wrong."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import Build, sphinx
+
+STRICT = ("-n", "-W")
+
+
+def _digests(build: Build) -> dict[str, str]:
+    return {
+        page.relative_to(build.output).as_posix(): hashlib.sha256(page.read_bytes()).hexdigest()
+        for page in build.output.rglob("*")
+        if page.is_file() and page.name != ".buildinfo"
+    }
+
+
+def _written(build: Build) -> dict[str, int]:
+    return {page.relative_to(build.output).as_posix(): page.stat().st_mtime_ns for page in build.pages()}
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_strict_build_in_parallel_is_silent_and_uses_nothing_that_sphinx_will_drop(
+    rivers: Path, tmp_path: Path
+) -> None:
+    warnings = {"PYTHONWARNINGS": "error::PendingDeprecationWarning"}
+    build = sphinx(rivers / "docs", tmp_path, *STRICT, "-E", "-j", "auto", environment=warnings)
+    assert (build.status, build.messages) == (0, "")
+
+
+def test_the_same_sources_give_the_same_bytes_anywhere(rivers: Path, tmp_path: Path, built_rivers: Build) -> None:
+    settings = {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
+    elsewhere = sphinx(rivers / "docs", tmp_path / "some where", "-j", "1", environment=settings)
+    assert _digests(elsewhere) == _digests(built_rivers)
+
+
+def test_nothing_written_names_the_folder_in_which_it_was_made(rivers: Path, tmp_path: Path) -> None:
+    build = sphinx(rivers / "docs", tmp_path)
+    leaks = [p.name for p in build.output.rglob("*") if p.is_file() and str(tmp_path).encode() in p.read_bytes()]
+    assert not leaks
+
+
+# ------------------------------------------------------------ building again
+
+
+class _Rebuild:
+    """A built copy of the rivers, which tests change and build again."""
+
+    def __init__(self, rivers: Path, work: Path, jobs: str) -> None:
+        self.docs, self.root, self._work, self._jobs = rivers / "docs", rivers, work, jobs
+        self.build = self._run()
+        self._before = _written(self.build)
+
+    def _run(self) -> Build:
+        return sphinx(self.docs, self._work, *STRICT, "-j", self._jobs)
+
+    def again(self) -> set[str]:
+        """Build again: the pages that were written."""
+        self.build = self._run()
+        assert (self.build.status, self.build.messages) == (0, "")
+        now = _written(self.build)
+        return {page for page in now if now[page] != self._before.get(page)} - {
+            "search.html",
+            "glossary/old-alder.html",
+        }
+
+
+@pytest.fixture(params=["1", "3"])
+def rebuild(rivers: Path, tmp_path: Path, request: pytest.FixtureRequest) -> _Rebuild:
+    return _Rebuild(rivers, tmp_path / "work", request.param)
+
+
+def test_an_unchanged_handbook_is_not_written_again(rebuild: _Rebuild) -> None:
+    assert rebuild.again() == set()
+
+
+def test_a_changed_record_renders_just_the_pages_that_use_it(rebuild: _Rebuild) -> None:
+    _replace(rebuild.docs / "glossary/birch.md", "figure: 300 km", "figure: 301 km")
+    _replace(rebuild.docs / "glossary/alder.md", "300 kilometres", "301 kilometres")
+    assert rebuild.again() == {
+        "glossary/alder.html",
+        "glossary/birch.html",
+        "glossary/index.html",
+        *(f"reference/{page}.html" for page in ("names", "chronology", "claims", "disagreements")),
+    }
+
+
+def test_a_changed_claim_renders_the_pages_that_show_it(rebuild: _Rebuild) -> None:
+    _replace(rebuild.root / "seeds/hale-1931.yaml", "verdict: wrong", "verdict: contested")
+    assert rebuild.again() == {
+        "chapters/floods.html",
+        "chapters/hale.html",
+        "glossary/alder.html",
+        "reference/claims.html",
+    }
+    assert "[Hale: contested]" in rebuild.build.page("chapters/floods").get_text()
+
+
+def test_a_changed_source_renders_the_pages_that_cite_it(rebuild: _Rebuild) -> None:
+    _replace(rebuild.docs / "references.bib", "Реки трёх стран", "Три реки")
+    assert {"glossary/alder.html", "reference/sources.html"} <= rebuild.again()
+
+
+def test_a_new_mention_shows_on_the_page_of_what_it_mentions(rebuild: _Rebuild) -> None:
+    chapter = rebuild.docs / "chapters/hale.md"
+    chapter.write_text(chapter.read_text(encoding="utf-8") + "\nSee {term}`Birch`.\n", encoding="utf-8")
+    assert rebuild.again() == {"chapters/hale.html", "glossary/birch.html"}
+    section = (rebuild.build.output / "glossary/birch.html").read_text(encoding="utf-8")
+    assert "The book of Hale" in section.partition('id="mentioned-in"')[2]
+
+
+def test_a_new_title_reaches_the_pages_that_show_it(rebuild: _Rebuild) -> None:
+    _replace(rebuild.docs / "chapters/hale.md", "# The book of Hale", "# Hale’s book")
+    rebuild.again()
+    page = (rebuild.build.output / "glossary/alder.html").read_text(encoding="utf-8")
+    assert "Hale’s book" in page.partition('id="mentioned-in"')[2]
+
+
+def test_an_entry_that_is_gone_is_missed(rebuild: _Rebuild) -> None:
+    (rebuild.docs / "glossary/upland.md").unlink()
+    _replace(rebuild.docs / "chapters/hale.md", "See {ref}`alder`.", "See {term}`Upland`.")
+    build = sphinx(rebuild.docs, rebuild.build.output.parent, *STRICT)
+    assert build.status != 0
+    assert "Upland" in build.messages
+
+
+# ------------------------------------------------------------ something wrong
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "{fact}`1926 <flood-of-1926.begun>`",
+            "There is no fact “flood-of-1926.begun”. Did you mean “flood-of-1926.began”?",
+        ),
+        ("{fact}`1926 <.began>`", "“.began” names a fact of this page, which is no entry's."),
+        ("{fact}`flood-of-1926.houses`", "“flood-of-1926.houses” has no single value"),
+        (
+            "{claim}`forty <hale-1931:bridge>`",
+            "There is no claim “hale-1931:bridge”. Did you mean “hale-1931:bridges”?",
+        ),
+        ("{exempt}`24/7`", "An exemption needs its reason"),
+        ("{cite}`hale-1913`", "There is no source “hale-1913”. Did you mean “hale-1931”?"),
+        ("{term}`Aldur`", "Aldur"),
+    ],
+)
+def test_what_cannot_be_shown_is_a_warning_with_its_place(
+    rivers: Path, tmp_path: Path, written: str, said: str
+) -> None:
+    page = rivers / "docs/chapters/new.md"
+    page.write_text(f"---\ndraws-on:\n  hale-1931: []\n---\n# New\n\nIt says {written}.\n", encoding="utf-8")
+    build = sphinx(rivers / "docs", tmp_path, *STRICT)
+    assert build.status != 0
+    assert said in build.messages
+    assert "chapters/new.md:7: WARNING" in build.messages
+
+
+def test_a_fault_in_a_records_prose_is_told_at_the_record(rivers: Path, tmp_path: Path) -> None:
+    _replace(rivers / "docs/glossary/alder.md", "<birch.length>", "<birch.lenght>")
+    build = sphinx(rivers / "docs", tmp_path, *STRICT)
+    assert "docs/glossary/alder.md:13: WARNING: There is no fact “birch.lenght”" in build.messages
+
+
+def test_a_record_that_cannot_be_read_fails_every_build(rivers: Path, tmp_path: Path) -> None:
+    _replace(rivers / "docs/glossary/birch.md", "figure: 300 km", "figure: 300 leagues")
+    for _ in range(2):
+        build = sphinx(rivers / "docs", tmp_path, *STRICT)
+        assert build.status != 0
+        assert "docs/glossary/birch.md:6: WARNING" in build.messages
+
+
+@pytest.mark.parametrize("builder", ["text", "man", "latex", "gettext", "dummy"])
+def test_other_builders_keep_the_words(rivers: Path, tmp_path: Path, builder: str) -> None:
+    build = sphinx(rivers / "docs", tmp_path, *STRICT, builder=builder)
+    assert (build.status, build.messages) == (0, "")
+    written = "".join(page.read_text(encoding="utf-8") for page in build.output.rglob("*.txt"))
+    if builder == "text":
+        assert "The Alder is 700 kilometres long and fell in 1926" in " ".join(written.split())
