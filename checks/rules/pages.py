@@ -157,9 +157,13 @@ class Page:
                 yield from self._of_role(sheet, passage, placed)
 
     def _of_role(self, sheet: Sheet, passage: Passage, placed: PlacedRole) -> Iterator[Mention]:
-        """A role whose expression runs into another's, or that holds several or none: read it by itself."""
+        """A role whose expression runs into another's, or that holds several or none: read it by itself.
+
+        A small number in words ("two meetings") is a figure where a role binds it.
+        """
         text = passage.text[placed.start : placed.end]
-        found = [expression for expression in self._finder.find(text) if expression.kind not in NO_FIGURE]
+        all_found = [expression for expression in self._finder.find(text) if expression.value is not None]
+        found = [expression for expression in all_found if expression.kind not in NO_FIGURE] or all_found
         for expression in found:
             start, end = placed.start + expression.start, placed.start + expression.end
             yield Mention(sheet, passage, start, end, expression, placed.role)

@@ -38,8 +38,8 @@ UNKNOWN_SOURCE = Rule(
     Family.PROVENANCE,
     Severity.ERROR,
     "A source is cited that the bibliography does not have.",
-    """A citation, in a record or in prose, names the key of a BibTeX record: `key`, or `key, locator` in a record. Add the
-record, or correct the key.""",
+    """A citation, in a record or in prose, names the key of a BibTeX record: `key`, or `key, locator` in a record. Add
+the record, or correct the key.""",
     failing=(
         *examples(_entry("    cite: gazette-1943\n"), path=_ENTRY),
         *examples("# Example\n\nIt is long {cite}`gazette-1943`.\n"),
