@@ -14,7 +14,8 @@ from checks.language.edtf import EdtfDate
 from checks.language.finder import Finder
 from checks.language.quotation import quotation_agrees
 from checks.language.records import FigureRecord, Recorded
-from checks.language.values import BARE, Expression, Figure, Hedge, Kind, Tally
+from checks.language.values import BARE, Expression, Figure, Hedge, Kind, Ordinal, Tally
+from checks.language.weekdays import wrong_weekday
 from checks.language.whole import counted_noun
 from checks.rules.binding import EMPTY_BINDING
 from checks.rules.pages import Mention, Page
@@ -68,14 +69,16 @@ DATE_DISAGREES = Rule(
     """The record must lie inside the day, month, year, decade or century that is written. “Early”, “mid” and
 “late” are the thirds of a year, decade, century or month; “by” means not after the end, “before” and “after”
 strictly outside, “since” and “until” the start and the end of a period. A written period starts and ends where
-the record's does.""",
+the record's does; a weekday must be the date's. Bound to a figure that has an `as-of`, a date is held against that.""",
     failing=examples(
         "# Example\n\nIt was opened on {fact}`13 May 1934 <long-bridge.opened>`.\n",
         "# Example\n\nIt was opened in {fact}`late 1934 <long-bridge.opened>`.\n",
+        "# Example\n\nIt was opened on {fact}`Monday, 12 May 1934 <long-bridge.opened>`.\n",
     ),
     passing=examples(
         "# Example\n\nIt was opened in {fact}`May 1934 <long-bridge.opened>`.\n",
         "# Example\n\nIt was opened in {fact}`the 1930s <long-bridge.opened>`.\n",
+        "# Example\n\nIt was opened on {fact}`Saturday, 12 May 1934 <long-bridge.opened>`.\n",
     ),
 )
 DATE_MISLEADS = Rule(
@@ -216,20 +219,30 @@ def _against_fact(mention: Mention, fact: Fact, records: Records, finder: Finder
     elif fact.value is None:
         yield from _against_positions(mention, mention.expression, fact, records)
     else:
-        agreement = _agreement(mention.expression, fact.value, records)
-        rule = _rule(agreement, fact.value)
-        if rule is None:
-            yield from _other_noun(mention, mention.expression, fact, records)
-        else:
-            yield rule.finding(
-                mention.location,
-                _sentence(agreement.why),
-                f"The record's own value: {{fact}}`{value_text(fact.value, records.configuration.units)} "
-                f"<{fact.address}>`.",
-                written=mention.text,
-                recorded=_recorded(fact, records),
-                fix=_fix(mention, fact, records) if rule in (FIGURE_DISAGREES, DATE_DISAGREES) else None,
-            )
+        yield from _against_value(mention, mention.expression, fact, records)
+
+
+def _against_value(mention: Mention, expression: Expression, fact: Fact, records: Records) -> Iterator[Finding]:
+    """A figure or date against the fact's own value, or a date against the day for which a figure holds."""
+    value = fact.value
+    if expression.kind is Kind.DATE and fact.as_of is not None and isinstance(value, FigureRecord | Tally):
+        value = fact.as_of
+    if value is None:
+        return
+    agreement = _agreement(expression, value, records)
+    rule = _rule(agreement, value)
+    if rule is None:
+        yield from _other_noun(mention, expression, fact, records)
+        return
+    own = value_text(value, records.configuration.units)
+    yield rule.finding(
+        mention.location,
+        _sentence(agreement.why),
+        f"The record's own value: {{fact}}`{own} <{fact.address}>`.",
+        written=mention.text,
+        recorded=f"{own}{_from_source(fact)}",
+        fix=_fix(mention, own) if rule in (FIGURE_DISAGREES, DATE_DISAGREES) else None,
+    )
 
 
 def _agreement(expression: Expression, value: RecordedValue, records: Records) -> Agreement:
@@ -240,8 +253,20 @@ def _agreement(expression: Expression, value: RecordedValue, records: Records) -
         return Agreement(Verdict.WRONG_KIND, "the record holds words, not a figure or date")
     else:
         recorded = value
-    written = _as_tally(expression) if isinstance(value, Tally) else expression
-    return values_agree(written, recorded, records.configuration.units)
+    weekday = wrong_weekday(expression)
+    if weekday:
+        return Agreement(Verdict.FALSE, weekday)
+    if isinstance(value, Tally):
+        expression = _as_tally(expression)
+    if isinstance(recorded, FigureRecord) and recorded.figure.high < 0:
+        recorded = _without_sign(recorded)
+    return values_agree(expression, recorded, records.configuration.units)
+
+
+def _without_sign(record: FigureRecord) -> FigureRecord:
+    """A fall as prose writes it: "fell by 82 per cent" of a change of -82 per cent."""
+    figure = record.figure
+    return replace(record, figure=replace(figure, low=-figure.high, high=-figure.low))
 
 
 def _as_tally(expression: Expression) -> Expression:
@@ -384,10 +409,16 @@ def _claim_agreement(expression: Expression, claim: Claim, *, units_finder: Find
         agreement = same_claim(expression, claim.value, units)
     if agreement.verdict is Verdict.AGREES:
         return agreement
-    for stated in units_finder.find(claim.fragment):
-        if stated.value is not None and same_claim(expression, stated.value, units).verdict is Verdict.AGREES:
-            return Agreement(Verdict.AGREES, "")
+    if any(_says_the_same(expression, stated, records) for stated in units_finder.find(claim.fragment)):
+        return Agreement(Verdict.AGREES, "")
     return agreement
+
+
+def _says_the_same(expression: Expression, stated: Expression, records: Records) -> bool:
+    """Whether a report says what an expression in the article's own words says."""
+    if isinstance(stated.value, Figure | Ordinal | Tally):
+        return same_claim(expression, stated.value, records.configuration.units).verdict is Verdict.AGREES
+    return stated.value is not None and stated.value == expression.value
 
 
 def _recorded(fact: Fact, records: Records) -> str:
@@ -401,14 +432,13 @@ def _from_source(fact: Fact) -> str:
     return f" ({fact.address}, from {keys})" if keys else f" ({fact.address})"
 
 
-def _fix(mention: Mention, fact: Fact, records: Records) -> Fix | None:
+def _fix(mention: Mention, own: str) -> Fix | None:
     """Write the record's own value in the role: right where the role is the whole expression."""
     role, expression = mention.role, mention.expression
-    if role is None or expression is None or fact.value is None or role.text != expression.text:
+    if role is None or expression is None or role.text != expression.text:
         return None
     if expression.kind is Kind.DATE and expression.text[:1].islower():
         return None
-    own = value_text(fact.value, records.configuration.units)
     return Fix(f"{{fact}}`{own} <{role.target}>`", "Write the record's value")
 
 
