@@ -43,7 +43,7 @@ _SIGNS: dict[str, Class] = {
     "№": Class.DESIGNATOR,
 }
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}")
-_CLOCK = re.compile(r"\d{1,2}:\d\d?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d?(?:[ap]m)?")
 _DECADE = re.compile(r"(?:\d\d)?\d0[’']?s|\d{3}[’']0s")
 _QUARTER_NAME = re.compile(r"Q[1-4]|H[12]")
 _FISCAL_YEAR = re.compile(r"FY(?:\d\d){1,2}")
@@ -58,7 +58,9 @@ class Classifier(dict[str, str]):
     def __init__(self, units: UnitTable) -> None:
         super().__init__()
         self._units = units
-        self._leads = {form.split()[0].lower() for form, unit in units.forms.items() if " " in form and not unit.is_counted}
+        self._leads = {
+            form.split()[0].lower() for form, unit in units.forms.items() if " " in form and not unit.is_counted
+        }
 
     def __missing__(self, token: str) -> str:
         value = self._classify(token).value
@@ -109,7 +111,9 @@ class Classifier(dict[str, str]):
         if folded in english.SUFFIX_MAGNITUDES:
             return Class.SHORT
         unit = self._units.written(suffix)
-        return Class.MEASURED if unit is not None and not unit.is_counted else Class.IDENTIFIER
+        is_measure = unit is not None and not unit.is_counted
+        may_be_measure = len(suffix) > 1 and suffix.isalpha() and suffix.islower()  # 88mm, in no table
+        return Class.MEASURED if is_measure or may_be_measure else Class.IDENTIFIER
 
     # --------------------------------------------------------------------------------------------- words
 
@@ -145,7 +149,7 @@ class Classifier(dict[str, str]):
 
 def _classify_digits(token: str) -> Class:
     if not token.isdecimal():
-        return Class.NUMERAL if "." in token and "," not in token else Class.GROUPED
+        return Class.NUMERAL if token.count(".") == 1 and "," not in token else Class.GROUPED
     value = int(token)
     if len(token) > 1 and token[0] in "0０":
         return Class.PADDED

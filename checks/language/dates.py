@@ -10,10 +10,12 @@ from checks.language import english
 from checks.language.grammar import NUMERIC_DATE, PART_OF, PERIOD_FORMS, one_of, over_classes
 from checks.language.numbers import read_number, read_numeral, read_ordinal, word_value
 from checks.language.passage import Passage
+from checks.language.phrases import plain
 from checks.language.quantities import alternation, hedge_before
 from checks.language.tokens import Class
 from checks.language.values import DatePhrase, Expression, Hedge, Kind, Relation
 
+_CALENDARS_APART = (10, 11, 12, 13)  # days between the Julian and the Gregorian calendar
 _LEAP_YEAR = 2000  # stands in for a year that is not written: 29 February is then possible
 
 
@@ -68,9 +70,11 @@ class _Fields:
 
 def read_point(tokens: list[str], classes: str) -> Point | None:
     """Read one date; ``None`` where no calendar has it."""
-    split = _PART.match(classes)
-    at = split.end() if split else 0
-    parts = _read_parts(tokens[:at], classes[:at])
+    parts: tuple[str, ...] = ("fy",) if Class.FISCAL_YEAR in classes else ()
+    at = 0
+    while part := _PART.match(classes, at):  # "early", then "spring"
+        parts += _read_parts(tokens[at : part.end()], part[0])
+        at = part.end()
     fields = _read_fields(tokens[at:], classes[at:])
     if fields is None:
         return None
@@ -122,6 +126,8 @@ def _read_fields(tokens: list[str], classes: str) -> _Fields | None:
         return _Fields(period=period)
     if _NUMERIC_DATE.fullmatch(classes):
         return _read_numeric_date([tokens[0], tokens[2], tokens[4]])
+    if Class.HOLIDAY in classes:
+        return _read_holiday(tokens, classes)
     if Class.TENS in classes and classes[-1] in _NUMBER_WORDS:
         return _read_word_year(tokens, classes)
     fields = _Fields()
@@ -147,16 +153,13 @@ def _read_field(fields: _Fields, token: str, cls: str) -> None:
         fields.days.append(int(numeral.value))
     elif cls in (Class.ORDINAL_WORD, Class.SECOND):
         fields.days.append(english.ORDINALS[token.lower()])
-    elif cls == Class.HOLIDAY:
-        month, day = english.HOLIDAYS[token].split("-")
-        fields.months.append(int(month))
-        fields.days.append(int(day))
     elif cls == Class.FISCAL_YEAR:
         fields.period = _century_of_short(token[2:])
 
 
 def _century_of_short(digits: str) -> str:
-    return digits if len(digits) == 4 else "20" + digits
+    century = "19" if digits > "50" else "20"
+    return digits if len(digits) == 4 else century + digits
 
 
 def _read_numeric_date(numbers: list[str]) -> _Fields | None:
@@ -164,6 +167,14 @@ def _read_numeric_date(numbers: list[str]) -> _Fields | None:
     first, second, year = map(int, numbers)
     day, month = (first, second) if second <= 12 else (second, first)
     return _Fields([year], [month], [day]) if 1 <= month <= 12 else None
+
+
+def _read_holiday(tokens: list[str], classes: str) -> _Fields:
+    start = classes.index(Class.HOLIDAY)
+    end = max(classes.rfind(Class.JOINED), start) + 1
+    month, day = english.HOLIDAYS[plain("".join(tokens[start:end]))].split("-")
+    years = [int(token) for token, cls in zip(tokens, classes, strict=True) if cls == Class.YEAR]
+    return _Fields(years, [int(month)], [int(day)])
 
 
 def _read_word_year(tokens: list[str], classes: str) -> _Fields | None:
@@ -207,6 +218,8 @@ def read_period(passage: Passage, match: re.Match[str]) -> Expression | None:
     if left is None or right is None:
         return None
     left, right = _completed(left, right)
+    if _is_old_and_new_style(match, left, right):
+        return None
     if not (left.exists and right.exists) or _is_backwards(left, right):
         return None
     phrase = DatePhrase(f"{left.edtf}/{right.edtf}", _joint_parts(left, right))
@@ -239,6 +252,12 @@ def _completed(left: Point, right: Point) -> tuple[Point, Point]:
     return left, right
 
 
+def _is_old_and_new_style(match: re.Match[str], left: Point, right: Point) -> bool:
+    """Whether "5/17 April 1824" is one day in two calendars, and not the night of "12/13 May"."""
+    has_stroke = Class.SLASH in match[0] and left.day is not None and right.day is not None
+    return has_stroke and (right.day or 0) - (left.day or 0) in _CALENDARS_APART
+
+
 def _is_backwards(left: Point, right: Point) -> bool:
     if left.period or right.period or left.year is None or right.year is None:
         return False
@@ -262,7 +281,8 @@ _RELATION_BEFORE = re.compile(
     rf"(?:at\s+least\s+)?(?P<circa>(?:{alternation(english.CIRCA)})\s*)?(?P<the>the\s+)?\Z",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(rf"\s+(?:onwards?|on(?=[.,;)]|\Z))", re.IGNORECASE)
+_ON_THE = re.compile(r"\b(?:on|by|until|since|before|after|from)\s+the\s+\Z", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+(?:onwards?|on(?=[.,;)]|\Z))", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
 _MONTH_CONTEXT = re.compile(
@@ -296,7 +316,7 @@ def read_date(passage: Passage, match: re.Match[str]) -> Expression | None:
     if onwards and (came_from := _FROM.search(passage.before(start))):
         phrase, last = replace(phrase, relation=Relation.SINCE), onwards.end()
         first -= len(came_from[0])
-    elif onwards and not onwards[0].strip().lower() == "on":
+    elif onwards and onwards[0].strip().lower() != "on":
         phrase, last = replace(phrase, relation=Relation.SINCE), onwards.end()
     return passage.cut(first, last, Kind.DATE, phrase)
 
@@ -337,7 +357,7 @@ def _is_no_month(passage: Passage, start: int, end: int) -> bool:
 
 def _is_age(passage: Passage, start: int) -> bool:
     words = passage.before(start).lower().split()
-    return bool(words) and (words[-1] in english.AGE_OWNERS or words[-2:-1] and words[-2] in english.AGE_OWNERS)
+    return any(word in english.AGE_OWNERS for word in words[-2:])
 
 
 def read_shared_century(passage: Passage, match: re.Match[str]) -> Expression:
@@ -354,6 +374,6 @@ def read_day_alone(passage: Passage, match: re.Match[str]) -> Expression | None:
     """Read "the 27th" at the end of a phrase: a day of a month not written."""
     start, end = match.span()
     day = read_ordinal(passage.words(start, end), match[0])
-    if not 1 <= day <= 31 or not re.search(r"\b(?:on|by|until|since|before|after|from)\s+the\s+\Z", passage.before(start)):
+    if not 1 <= day <= 31 or not _ON_THE.search(passage.before(start)):
         return None
     return passage.expression(start, end, Kind.DATE, DatePhrase(f"XXXX-XX-{day:02d}"))

@@ -16,6 +16,10 @@ def _numbered(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
     return {word: first + step * place for place, word in enumerate(words.split())}
 
 
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
 def _classed(**words: str) -> dict[str, Class]:
     return {word: Class[name] for name, line in words.items() for word in line.split()}
 
@@ -144,9 +148,7 @@ NOT_BEFORE_TIME = frozenset({"over", "beyond"})
 
 # ---------------------------------------------------------------------------------------------- the calendar
 
-MONTHS = _numbered(
-    "january february march april may june july august september october november december", 1
-) | {
+MONTHS = _numbered("january february march april may june july august september october november december", 1) | {
     "jan": 1,
     "feb": 2,
     "mar": 3,
@@ -163,8 +165,8 @@ MONTHS = _numbered(
 MONTHS_OR_NOT = frozenset({"march", "may"})
 """Months whose name, capitalised, may be a verb, a noun or a surname."""
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-WEEKDAYS_SHORT = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS_SHORT = _words("mon tue tues wed thu thur thurs fri sat sun")
 DECADES = _numbered("twenties thirties forties fifties sixties seventies eighties nineties", 192)
 SEASONS = {
     "spring": "spring",
@@ -201,8 +203,6 @@ RELATIONS: dict[str, Relation] = {
 """Phrases before a date that say how it relates to the day or period meant."""
 
 CIRCA = ("about", "around", "approximately", "roughly", "circa", "ca.", "c.", "~")
-ONWARDS = ("onwards", "onward", "on")
-"""After "from 1949": from then on."""
 
 DAY_SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 NOON = {"noon": 12, "midday": 12, "midnight": 0}
@@ -325,8 +325,14 @@ BEFORE_A_SPAN = (
 )
 
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
-CURRENCY_PREFIXES = ("US", "USD", "U.S.")
-"""What may be written on to a currency sign: US$5 million."""
+CURRENCY_PREFIXES = {"US": "USD", "U.S.": "USD", "C": "CAD", "A": "AUD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
+"""What may be written on to a dollar sign: US$5 million."""
+
+NUMBERED_GROUPS = "Group|Gang|Committee|Council|Club|Band"
+"""Capitalised, with "of" and a number: the Group of 77."""
+
+MODALS = _words("can could may might must should would cannot ought never always")
+"""After "one", they make it a pronoun."""
 
 SUBUNITS = {"cents": ("USD", Fraction(1, 100)), "kopecks": ("RUB", Fraction(1, 100))}
 
@@ -335,12 +341,12 @@ AGE_OWNERS = frozenset({"his", "her", "their", "my", "your", "our", "one's"})
 
 # ----------------------------------------------------------------------------------- names, by class
 
-DESIGNATORS = frozenset(
+DESIGNATORS = _words(
     # provisions and documents
     "Article Articles Art Resolution Resolutions Section Sections Sec Chapter Chapters Title Titles Annex "
     "Annexes Appendix Appendices Schedule Clause Clauses Protocol Paragraph Paragraphs Para Paras Rule Rules "
     "Regulation Law Order Decree Directive Decision Memorandum Document Doc Bill Proposition "
-    "Opinion Report Circular Ukase Stat CFR USC UNTS ISBN ISSN DOI "
+    "Opinion Report Circular Stat CFR USC UNTS RFC ISO ISBN ISSN DOI "
     # parts of a book and its apparatus
     "Volume Vol Vols Part Parts Page Pages Table Tables Figure Figures Fig Figs Box Note Notes Footnote "
     "Plate Column Line Verse Psalm Act Scene Item Items Exhibit Case Number Numbers Version "
@@ -356,64 +362,57 @@ DESIGNATORS = frozenset(
     "Sputnik Vostok Voskhod Soyuz Salyut Luna Lunokhod Venera Mars Zond Kosmos Cosmos Apollo Gemini "
     "Mercury Skylab Surveyor Ranger Mariner Viking Pioneer Voyager Explorer Vanguard Expedition Artemis Orion "
     "Falcon Atlas Titan Delta Proton Ariane Saturn Vega Angara Energia Starship Boeing Airbus Tupolev Ilyushin "
-    "Antonov Yakovlev Concorde".split()
+    "Antonov Yakovlev Concorde"
 )
 """Capitalised words whose number is part of a name: Article 5, Table 2, Apollo 11."""
 
-DESIGNATORS_ANY_CASE = frozenset(
+DESIGNATORS_ANY_CASE = _words(
     "article articles section sections chapter chapters annex annexes appendix clause clauses subsection "
-    "subparagraph paragraph paragraphs para paras page pages footnote footnotes verse column columns rule rules "
-    "route routes volume volumes version versions phase level tier type category line heading subheading item "
-    "items document documents resolution resolutions table tables appendices isbn § # №".split()
+    "subparagraph paragraph paragraphs para paras page pages footnote footnotes verse column columns rule "
+    "rules route routes volume volumes version versions phase level tier type category line heading "
+    "subheading item items document documents note notes resolution resolutions table tables appendices isbn "
+    "§ # №"
 )
 
-ABBREVIATED_DESIGNATORS = frozenset(
-    "no nos p pp art arts sec ch chap vol vols fig figs para paras par app ann ed col cols l ll n nn op doc docs stat "
-    "cl v r tab pt".split()
+ABBREVIATED_DESIGNATORS = _words(
+    "no nos p pp art arts sec ch chap vol vols fig figs para paras par app ann ed col cols l ll n nn op doc "
+    "docs stat cl v r tab pt"
 )
 """Designators only with a full stop after them."""
 
-PLURAL_DESIGNATORS = frozenset(
-    "articles resolutions sections chapters titles annexes appendices clauses protocols paragraphs paras rules parts "
-    "pages tables figures figs notes footnotes columns items exhibits numbers phases stages levels tiers types "
-    "classes categories rounds routes volumes vols versions lines headings subheadings documents pp nos arts cols ll "
-    "nn docs chs".split()
+PLURAL_DESIGNATORS = _words(
+    "articles resolutions sections chapters titles annexes appendices clauses protocols paragraphs paras "
+    "rules parts pages tables figures figs notes footnotes columns items exhibits numbers phases stages "
+    "levels tiers types classes categories rounds routes volumes vols versions lines headings subheadings "
+    "documents pp nos arts cols ll nn docs chs"
 )
 """Designators of a list: Articles 5, 6 and 12. After a singular one, "Article 5, 12 states" goes on to a figure."""
 
-INSTITUTIONS = frozenset(
+INSTITUTIONS = _words(
     "War Army Armies Fleet Fleets Front Corps Division Divisions Brigade Regiment Battalion Squadron Infantry "
-    "Cavalry Airborne Armored Armoured Guards Wing Congress Congresses Parliament Duma Amendment Republic Reich "
-    "Temple Rome World International Internationale Crusade Crusades Dynasty Estate Empire Symphony Committee "
-    "Secretary Secretaries Lady Gentleman Minister Deputy Circuit Street Avenue Ward Precinct District Lord Party "
-    "Directorate Department Chamber Five-Year Plenum Conference Assembly Session Commandment Earl Duke Baron "
-    "Viscount Marquess Council Convention Sea-Lord Concerto".split()
+    "Cavalry Airborne Armored Armoured Guards Wing Congress Congresses Parliament Amendment Republic "
+    "Reich Temple Rome World International Internationale Crusade Crusades Dynasty Estate Empire Symphony "
+    "Committee Secretary Secretaries Lady Gentleman Minister Deputy Circuit Street Avenue Ward Precinct "
+    "District Lord Party Directorate Department Chamber Plenum Conference Assembly Session "
+    "Commandment Earl Duke Baron Viscount Marquess Council Convention Concerto"
 )
 """Capitalised nouns that an ordinal names: the 40th Army, the Twentieth Party Congress, the First Lady."""
 
-COMPOUND_TAILS = frozenset(
-    "way sided side tier tiered pronged track edged faced star dimensional time fold stop step piece size liner upmanship "
-    "on off hand hander party rate class string fiddle guess guessing best degree column nature strike in "
-    "minded level order timer".split()
+COMPOUND_TAILS = _words(
+    "way sided side tier tiered pronged track edged faced star dimensional time fold stop step piece size "
+    "liner upmanship on off hand hander party rate class string fiddle guess guessing best degree column "
+    "nature strike in minded level order timer"
 )
 """After a hyphen, words that make an adjective of a small number word: two-sided, one-way, second-rate."""
 
-HALF_TAILS = frozenset(
-    "hearted heartedly truth truths life lives time way baked brother sister wit witted mast term moon measure "
-    "measures tone track timbered breed caste light forgotten empty full finished built dead naked open asleep "
-    "awake jokingly crazed blind serious formed eaten buried hidden educated starved".split()
+HALF_TAILS = _words(
+    "hearted heartedly truth truths life lives time way baked brother sister wit witted mast term moon "
+    "measure measures tone track timbered breed caste light forgotten empty full finished built dead naked "
+    "open asleep awake jokingly crazed blind serious formed eaten buried hidden educated starved"
 )
 """After "half-", words that make no fraction of it."""
 
-PRONOUN_DETERMINERS = frozenset(
-    "the this that which every each any another some no only good great big new old bad small large first last "
-    "right wrong same different such many".split()
-)
-"""Before "one" at the end of a phrase: a pronoun."""
-
-COUNTING_WORDS = frozenset(
-    "to from by only just exactly least most about were was numbered totalled reached than".split()
-)
+COUNTING_WORDS = _words("to from by only just exactly least most about were was numbered totalled reached than")
 """Before "one" or "two" at the end of a phrase: a count ("cut to one")."""
 
 IDIOMS: dict[str, tuple[str, ...]] = {

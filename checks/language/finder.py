@@ -46,36 +46,7 @@ class Finder:
         self.units = units
         self._classes = Classifier(units)
         self._names = NameBook(names, units, self._classes)
-        quantities = QuantityReader(units)
-        self._readers: dict[str, _Reader] = {
-            "attached": _read_attached,
-            "designated": _read_designated,
-            "numbered_body": _read_as("numbered body"),
-            "surname": _read_as("surname"),
-            "war": _read_as("name of a war"),
-            "coordinates": _read_as("coordinates"),
-            "telephone": _read_as("telephone number"),
-            "code": _read_as("letter-number name or code"),
-            "period": dates.read_period,
-            "date": dates.read_date,
-            "shared_century": dates.read_shared_century,
-            "day_alone": dates.read_day_alone,
-            "time": relative.read_time,
-            "nearby": relative.read_nearby,
-            "distant": relative.read_distant,
-            "beside": relative.read_beside,
-            "weekday": relative.read_weekday,
-            "today": relative.read_today,
-            "turn": relative.read_turn,
-            "season": relative.read_season,
-            "tally": quantities.tally,
-            "range": quantities.range,
-            "multiple": quantities.multiple,
-            "vague": quantities.vague,
-            "single_span": quantities.single_span,
-            "quantity": quantities.quantity,
-            "ordinal": _read_ordinal,
-        }
+        self._readers = _readers(QuantityReader(units))
 
     def find(self, text: str) -> list[Expression]:
         """Every expression of the text, in order and without overlap."""
@@ -85,7 +56,7 @@ class Finder:
         passage = Passage(text, tokens, classes, offsets)
         recognised = self._names.recognise(passage)
         passage.classes = masked(classes, recognised)
-        return _merged(self._expressions(passage), _refusals(passage, recognised))
+        return _merged(passage, self._expressions(passage), _refusals(passage, recognised))
 
     def _expressions(self, passage: Passage) -> list[Expression]:
         found: list[Expression] = []
@@ -115,6 +86,39 @@ class Finder:
         return _judged(passage, match, expression)
 
 
+def _readers(quantities: QuantityReader) -> dict[str, _Reader]:
+    """The reader of each kind of expression, by the name of its group in the grammar."""
+    return {
+        "attached": _read_attached,
+        "designated": _read_designated,
+        "numbered_body": _read_as("numbered body"),
+        "surname": _read_as("surname"),
+        "war": _read_as("name of a war"),
+        "coordinates": _read_as("coordinates"),
+        "telephone": _read_as("telephone number"),
+        "code": _read_as("letter-number name or code"),
+        "period": dates.read_period,
+        "date": dates.read_date,
+        "shared_century": dates.read_shared_century,
+        "day_alone": dates.read_day_alone,
+        "time": relative.read_time,
+        "nearby": relative.read_nearby,
+        "distant": relative.read_distant,
+        "beside": relative.read_beside,
+        "weekday": relative.read_weekday,
+        "today": relative.read_today,
+        "turn": relative.read_turn,
+        "season": relative.read_season,
+        "tally": quantities.tally,
+        "range": quantities.range,
+        "multiple": quantities.multiple,
+        "vague": quantities.vague,
+        "single_span": quantities.single_span,
+        "quantity": quantities.quantity,
+        "ordinal": _read_ordinal,
+    }
+
+
 def _judged(passage: Passage, match: re.Match[str], expression: Expression | None) -> Expression | None:
     """The expression, refused where its context makes it a name or an idiom."""
     if expression is None:
@@ -134,17 +138,28 @@ def _refusals(passage: Passage, recognised: Sequence[Found[Phrase]]) -> list[Exp
     ]
 
 
-def _merged(found: list[Expression], refusals: list[Expression]) -> list[Expression]:
-    """Both lists as one, in order; an expression that would reach into a refusal gives way to it."""
+def _merged(passage: Passage, found: list[Expression], refusals: list[Expression]) -> list[Expression]:
+    """Both lists as one, in order; where a hedge reaches into a refusal, it is cut short."""
     if not refusals:
         return found
     starts = [refusal.start for refusal in refusals]
     kept = list(refusals)
     for expression in found:
         at = bisect_left(starts, expression.end)
-        if at == 0 or refusals[at - 1].end <= expression.start:
-            kept.append(expression)
+        if at and refusals[at - 1].end > expression.start:
+            expression = _beside(passage, expression, refusals[at - 1])
+        kept.append(expression)
     return sorted(kept, key=lambda expression: expression.start)
+
+
+def _beside(passage: Passage, expression: Expression, refusal: Expression) -> Expression:
+    """What of an expression lies beside a refusal: after it, or else before it."""
+    start, end = max(expression.start, refusal.end), expression.end
+    if start >= end:
+        start, end = expression.start, refusal.start
+    while passage.text[start : start + 1].isspace():
+        start += 1
+    return passage.cut(start, end, expression.kind, expression.value, expression.why)
 
 
 # --------------------------------------------------------------------------------------- small readers

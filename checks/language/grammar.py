@@ -44,8 +44,7 @@ BELOW_20 = "[ONE CARDINAL]"
 BELOW_100 = f"(?:TENS(?:HYPHEN{BELOW_20})?+|{BELOW_20})"
 HUNDREDS_END = f"(?:(?: _ AND)? _ {BELOW_100}(?![SPACE HYPHEN]HUNDRED))?"
 BELOW_1000 = (
-    f"(?:(?:A(?= _ {MAGNITUDE})|{BELOW_100})(?:[SPACE HYPHEN]HUNDRED{HUNDREDS_END})?"
-    f"|A _ HUNDRED{HUNDREDS_END})"
+    f"(?:(?:A(?= _ {MAGNITUDE})|{BELOW_100})(?:[SPACE HYPHEN]HUNDRED{HUNDREDS_END})?|A _ HUNDRED{HUNDREDS_END})"
 )
 """thirty-five; one hundred and fifty; a hundred."""
 
@@ -58,7 +57,8 @@ _GROUPS = "".join(
     for magnitude in ("TRILLION", "BILLION", "MILLION", "THOUSAND")
 )
 WORDS = (
-    f"(?:(?={BELOW_1000}){_GROUPS}(?:{GROUP_JOINT}?{BELOW_1000})?(?<=[ONE CARDINAL TENS HUNDRED THOUSAND MILLION BILLION TRILLION])"
+    f"(?:(?={BELOW_1000}){_GROUPS}(?:{GROUP_JOINT}?{BELOW_1000})?"
+    "(?<=[ONE CARDINAL TENS HUNDRED THOUSAND MILLION BILLION TRILLION])"
     f"(?:[SPACE HYPHEN]DOZEN)?|A _ DOZEN)"
 )
 """two thousand four hundred; one million; two dozen. Magnitudes descend, each group may be absent."""
@@ -83,10 +83,11 @@ FRACTION = (
 """two-thirds; a quarter of a million; half; a quarter-century."""
 
 RATIO = (
-    f"(?:(?:{BELOW_100}|SMALL) _ (?:OUT _ OF|IN) _ (?:A _ )?(?:{BELOW_100}|[SMALL PAIR])(?! _ (?:{SPAN}|{MAGNITUDE}|UNIT|MONTH))"
+    f"(?:(?:{BELOW_100}|SMALL)(?: _ (?:WORD|CAPITALISED)(?= _ IN _ (?:CARDINAL|TENS)))? _ (?:OUT _ OF|IN) _ "
+    f"(?:A _ )?(?:{BELOW_100}|[SMALL PAIR])(?! _ (?:{SPAN}|{MAGNITUDE}|UNIT|MONTH))"
     f"|[SMALL]SLASH[SMALL PAIR](?!SLASH))"
 )
-"""one in four; nine out of ten; 3/4."""
+"""one in four; one man in four; nine out of ten; 3/4."""
 
 NUMBER = f"(?:{WITH_HALF}|{RATIO}|{FRACTION}|{NUMERAL_AS_WRITTEN}|{WORDS})"
 
@@ -106,9 +107,7 @@ RANGE = (
 )
 """between 1,700 and 2,200; 500–5,500 km; $500 million to $1 billion; two or three."""
 
-TALLY = (
-    f"(?P<tally>{DIGITS} _ VOTES _ TO _ (?:{DIGITS}|NONE|{BELOW_100}))"
-)
+TALLY = f"(?P<tally>{DIGITS} _ VOTES _ TO _ (?:{DIGITS}|NONE|{BELOW_100}))"
 """288 votes to 131; 14 votes to none."""
 
 MULTIPLE = f"(?P<multiple>TWICE|MULTIPLIED|DOUBLE(?= _ THE)|TENFOLD|(?:{DIGITS}|{BELOW_100})HYPHEN FOLD)"
@@ -138,10 +137,7 @@ NOT_MEASURED = f"(?![SPACE HYPHEN]?(?:{MAGNITUDE}|UNIT|MONEY_CODE|TIME_UNIT|DEGR
 BARE_YEAR = f"YEAR{NOT_MEASURED}"
 DAY_MONTH = f"(?:{WEEKDAY_BEFORE}?(?:{DAY} _ (?:OF _ )?|(?:ORDINAL_WORD|SECOND) _ OF _ ){MONTH_NAME}{YEAR_AFTER}?)"
 MONTH_DAY = f"(?:{WEEKDAY_BEFORE}?{MONTH_NAME} _ (?:THE _ )?{DAY}{NOT_MEASURED}{YEAR_AFTER}?)"
-OLD_STYLE = (
-    f"(?:{DAY} _ {MONTH_NAME} _ OPEN{DAY} _ {MONTH_NAME}CLOSE _ YEAR"
-    f"|{DAY}SLASH{DAY} _ {MONTH_NAME} _ YEAR)"
-)
+OLD_STYLE = f"(?:{DAY} _ {MONTH_NAME} _ OPEN{DAY} _ {MONTH_NAME}CLOSE _ YEAR|{DAY}SLASH{DAY} _ {MONTH_NAME} _ YEAR)"
 """25 October (7 November) 1917; 5/17 April 1824."""
 
 NUMERIC_DATE = "(?:[SMALL PADDED]SLASH[SMALL PADDED]SLASH YEAR|[SMALL PADDED]STOP[SMALL PADDED]STOP YEAR)"
@@ -153,10 +149,10 @@ WORD_YEAR = f"(?:(?:CARDINAL|TENS) _ TENS(?:HYPHEN{BELOW_20})?{NOT_MEASURED})"
 SEASON_YEAR = "(?:SEASON(?: _ OF)? _ (?:THE _ )?YEAR)"
 HOLIDAY_DATE = "(?:HOLIDAY JOINED{0,8}(?:(?:COMMA ? _ )(?:OF _ )?YEAR)?)"
 PART_OF = (
-    f"(?:(?:BEGIN|END|MID) _ OF _ (?:THE _ )?"
-    f"|(?:EARLY|MID|LATE)(?:HYPHEN TO HYPHEN(?:MID|LATE))?[SPACE HYPHEN](?:IN _ )?(?:THE _ )?"
-    f"|(?:ORDINAL_WORD|SECOND)[SPACE HYPHEN](?:HALF|QUARTER) _ OF _ (?:THE _ )?"
-    f"|SEASON _ OF _ |QUARTER_NAME _ |FISCAL _ (?:TIME_UNIT _ )?)"
+    "(?:(?:BEGIN|END|MID) _ OF _ (?:THE _ )?"
+    "|(?:EARLY|MID|LATE)(?:HYPHEN TO HYPHEN(?:MID|LATE))?[SPACE HYPHEN](?:IN _ )?(?:THE _ )?"
+    "|(?:ORDINAL_WORD|SECOND)[SPACE HYPHEN](?:HALF|QUARTER) _ OF _ (?:THE _ )?"
+    "|SEASON _ OF _ |QUARTER_NAME _ |FISCAL _ (?:TIME_UNIT _ )?)"
 )
 """early; mid-to-late; the end of; the third quarter of; Q3; fiscal year."""
 
@@ -175,10 +171,10 @@ PERIOD_FORMS = ("years", "days_then_month", "month_then_days", "months_then_year
 PERIOD = (
     "(?P<period>"
     "(?P<years_left>YEAR)[HYPHEN DASH SLASH](?P<years_right>[YEAR SMALL PAIR PADDED](?!HYPHEN)(?![SPACE]?[UNIT]))"
-    f"|(?:{_FROM}|{_BETWEEN})?(?P<days_then_month_left>{WEEKDAY_BEFORE}?{DAY})(?:{_DASH}|{_TO}| _ AND _ )(?:THE _ )?"
-    f"(?P<days_then_month_right>{DAY_MONTH})"
-    f"|(?:{_FROM}|{_BETWEEN})?(?P<month_then_days_left>{WEEKDAY_BEFORE}?{MONTH_NAME} _ {DAY})(?:{_DASH}|{_TO}| _ AND _ )"
-    f"(?P<month_then_days_right>{DAY}(?! _ {MONTH_NAME}){YEAR_AFTER}?)"
+    f"|(?:{_FROM}|{_BETWEEN})?(?P<days_then_month_left>{WEEKDAY_BEFORE}?{DAY})(?:{_DASH}|{_TO}| _ AND _ |SLASH)"
+    f"(?:THE _ )?(?P<days_then_month_right>{DAY_MONTH})"
+    f"|(?:{_FROM}|{_BETWEEN})?(?P<month_then_days_left>{WEEKDAY_BEFORE}?{MONTH_NAME} _ {DAY})"
+    f"(?:{_DASH}|{_TO}| _ AND _ )(?P<month_then_days_right>{DAY}(?! _ {MONTH_NAME}){YEAR_AFTER}?)"
     f"|(?P<months_then_year_left>{MONTH_NAME}) _ AND _ (?P<months_then_year_right>{MONTH_NAME} _ YEAR)"
     f"|(?P<between_points>{_BETWEEN})?{_FROM}?(?P<points_left>{POINT})"
     f"(?(between_points)COMMA ? _ AND _ |(?:{_DASH}|COMMA ?{_TO}))(?:THE _ )?(?P<points_right>{POINT}))"
@@ -186,7 +182,10 @@ PERIOD = (
 """14–28 October 1962; October 11 and 12, 1986; 1948–49; from 1781 until 1783; 30 July–1 August 1975."""
 
 DATE = f"(?P<date>{POINT})"
-SHARED_CENTURY = f"(?P<shared_century>{ORDINAL_NAME}HYPHEN ?(?= _ (?:AND|OR|TO) _ (?:EARLY _ |THE _ )?{ORDINAL_NAME}[SPACE HYPHEN]CENTURY))"
+SHARED_CENTURY = (
+    f"(?P<shared_century>{ORDINAL_NAME}HYPHEN ?"
+    f"(?= _ (?:AND|OR|TO) _ (?:EARLY _ |THE _ )?{ORDINAL_NAME}[SPACE HYPHEN]CENTURY))"
+)
 """The eighteenth, of "the eighteenth and nineteenth centuries"."""
 
 DAY_ALONE = "(?P<day_alone>(?<=THE SPACE)ORDINAL(?=[STOP COMMA CLOSE MARK]|$))"
@@ -195,11 +194,14 @@ DAY_ALONE = "(?P<day_alone>(?<=THE SPACE)ORDINAL(?=[STOP COMMA CLOSE MARK]|$))"
 # ------------------------------------------------------------------------------ relative dates and times
 
 CALENDAR_WORD = "[TIME_UNIT CENTURY WEEKDAY MONTH MONTH_OR_NOT SEASON DAYTIME]"
+_SPAN_COUNTED = (
+    f"(?:(?:A|(?:A _ )?SEVERAL|A _ COUPLE _ OF)[SPACE HYPHEN]|{NUMBER}(?:[SPACE HYPHEN]|(?<=A SPACE))){SPAN}"
+)
 RELATIVE = (
-    f"(?P<nearby>[LAST NEXT]_(?:(?:{NUMBER}|SEVERAL)[SPACE HYPHEN])?{CALENDAR_WORD}(?! _ OF)"
-    f"|[SAME THIS]_(?:SAME _ )?{CALENDAR_WORD}(?! _ OF))"
-    f"|(?P<distant>(?:(?:A _ {SPAN} _ AND _ A _ HALF|(?:A|{NUMBER}|(?:A _ )?SEVERAL|A _ COUPLE _ OF)[SPACE HYPHEN]{SPAN}|{SPAN}) _ (?:LATER|AGO)"
-    f"|(?:A|{NUMBER})[SPACE HYPHEN]{SPAN} _ (?:BEFORE|AFTER)(?=[STOP COMMA MARK CLOSE]|$)))"
+    f"(?P<nearby>[LAST NEXT PAST] _ (?:(?:{NUMBER}|SEVERAL)[SPACE HYPHEN])?{CALENDAR_WORD}(?! _ OF)"
+    f"|[SAME THIS] _ (?:SAME _ )?{CALENDAR_WORD}(?! _ OF))"
+    f"|(?P<distant>(?:(?:A _ {SPAN} _ AND _ A _ HALF|{SPAN}) _ (?:LATER|AGO)"
+    f"|{_SPAN_COUNTED} _ (?:LATER|AGO|(?:BEFORE|AFTER)(?=[STOP COMMA MARK CLOSE]|$))))"
     f"|(?P<beside>(?<=THE SPACE)[TIME_UNIT DAYTIME] _ (?:BEFORE|AFTER)(?! _ OF))"
     f"|(?P<weekday>WEEKDAY)|(?P<today>TODAY)"
     f"|(?P<turn>TURN _ OF _ (?:THE _ )?CENTURY|MID HYPHEN CENTURY)"
@@ -208,7 +210,7 @@ RELATIVE = (
 """last year; the next ten years; four days later; the day before; Monday; today."""
 
 TIME = (
-    "(?P<time>CLOCK(?: _ ?HALF_DAY)?(?: _ ZONE)?|CLOCK_HALF_DAY|SMALL _ HALF_DAY|[PADDED YEAR NUMERAL] _ ZONE"
+    "(?P<time>CLOCK(?: _ ?HALF_DAY)?(?: _ ZONE)?|CLOCK_HALF_DAY|[SMALL NUMERAL] _ HALF_DAY|[PADDED YEAR NUMERAL] _ ZONE"
     "|PADDED _ TIME_UNIT|(?:SMALL|ONE|CARDINAL) _ ?WORD APOSTROPHE CLOCK_WORD|NOON"
     "|(?:HALF|(?:A _ )?QUARTER) _ (?:PAST|TO) _ (?:SMALL|ONE|CARDINAL))"
 )
@@ -224,7 +226,7 @@ ORDINAL = f"(?P<ordinal>ORDINAL|{_GROUPS}{GROUP_JOINT}?{_ORDINAL_HUNDREDS}{_ORDI
 # --------------------------------------------------------------------------------------------------- names
 
 REFERENCE = f"[SMALL PAIR YEAR NUMERAL PADDED IDENTIFIER](?!{UNIT_AFTER}|[SPACE HYPHEN]{MAGNITUDE})"
-_COMPOUND = f"{REFERENCE}(?:[HYPHEN DASH SLASH STOP]{REFERENCE}){{0,6}}"
+_COMPOUND = f"{REFERENCE}(?:[HYPHEN DASH SLASH STOP]{REFERENCE}){{0,6}}(?:OPEN[SMALL PADDED]CLOSE){{0,3}}"
 _LISTED = f"{_COMPOUND}(?:(?:COMMA _ | _ TO _ ){_COMPOUND}){{0,8}}(?:COMMA ? _ (?:AND|OR) _ {_COMPOUND})?"
 _ORDINAL_LIKE = f"{BELOW_20}(?!HYPHEN| _ (?:{MAGNITUDE}|UNIT|{SPAN}|OUT|OF|TIMES))"
 DESIGNATED = (
@@ -235,8 +237,8 @@ DESIGNATED = (
 """Article 5; pp. 12–15; paragraphs 3, 4 and 5; Apollo 11."""
 
 LETTERS = (
-    "[CAPITALISED WORD IDENTIFIER UNIT MONEY_CODE A DESIGNATOR DESIGNATORS ABBREVIATED_DESIGNATOR INSTITUTION WEEKDAY_SHORT "
-    "PREPOSITION ZONE OTHER HALF_DAY]"
+    "[CAPITALISED WORD IDENTIFIER UNIT MONEY_CODE A DESIGNATOR DESIGNATORS ABBREVIATED_DESIGNATOR INSTITUTION "
+    "WEEKDAY_SHORT PREPOSITION ZONE OTHER HALF_DAY]"
 )
 ATTACHED = (
     f"(?P<attached>(?:(?<={LETTERS}[HYPHEN SLASH])|(?<=[CAPITALISED IDENTIFIER]DASH))"
@@ -269,18 +271,24 @@ COORDINATES = (
 )
 TELEPHONE = f"(?P<telephone>PLUS{UNGROUPED}(?:[SPACE HYPHEN OPEN CLOSE]{{1,2}}{UNGROUPED}){{2,8}})"
 
-_START = (
-    "(?=[SMALL PAIR YEAR NUMERAL GROUPED PADDED SHORT MEASURED ORDINAL DECADE ISO_DATE CLOCK CLOCK_HALF_DAY VULGAR "
+_BEGINS_ALONE = (
+    "[SMALL PAIR YEAR NUMERAL GROUPED PADDED SHORT MEASURED ORDINAL DECADE ISO_DATE CLOCK CLOCK_HALF_DAY VULGAR "
     "IDENTIFIER ADDRESS ONE CARDINAL TENS HALF QUARTER ORDINAL_WORD SECOND ORDINAL_MAGNITUDE PLURAL_MAGNITUDE "
     "SEVERAL MULTI TWICE MULTIPLIED DOUBLE TENFOLD CURRENCY MONTH MONTH_SHORT MONTH_OR_NOT WEEKDAY WEEKDAY_SHORT "
     "DECADE_WORD QUARTER_NAME FISCAL_YEAR HOLIDAY TODAY NOON]"
-    "|A _ [HUNDRED THOUSAND MILLION BILLION TRILLION DOZEN HALF QUARTER PARTS ORDINAL_WORD SEVERAL COUPLE "
-    "TIME_UNIT CENTURY]"
-    "|[LAST NEXT SAME THIS] _ |[EARLY MID LATE BEGIN END SEASON FISCAL ERA MONEY_CODE FROM BETWEEN TURN ANOTHER MINUS_WORD][SPACE HYPHEN]"
-    "|THE _ SEASON|[TIME_UNIT CENTURY](?:HYPHEN[LONG OLD]| _ [LATER AGO BEFORE AFTER])|DAYTIME _ [BEFORE AFTER]"
-    "|[DESIGNATOR DESIGNATORS ABBREVIATED_DESIGNATOR](?:STOP _ ?|[SPACE HYPHEN]|)[SMALL PAIR YEAR NUMERAL PADDED IDENTIFIER ONE CARDINAL ABBREVIATED_DESIGNATOR]"
-    "|HUNDRED[SPACE HYPHEN]TIME_UNIT|SEASON _ |[HYPHEN MINUS PLUS][SMALL PAIR YEAR NUMERAL GROUPED SHORT MEASURED CURRENCY]|APOSTROPHE[DECADE DECADE_WORD]|OPEN_SQUARE[SMALL PAIR NUMERAL])"
 )
+_BEGINS_BEFORE_SOME = (
+    "A _ [HUNDRED THOUSAND MILLION BILLION TRILLION DOZEN HALF QUARTER PARTS ORDINAL_WORD SEVERAL COUPLE TIME_UNIT "
+    "CENTURY]"
+    "|[LAST NEXT PAST SAME THIS] _ |THE _ SEASON|HUNDRED[SPACE HYPHEN]TIME_UNIT"
+    "|[EARLY MID LATE BEGIN END SEASON FISCAL ERA MONEY_CODE FROM BETWEEN TURN ANOTHER MINUS_WORD][SPACE HYPHEN]"
+    "|[TIME_UNIT CENTURY](?:HYPHEN[LONG OLD]| _ [LATER AGO BEFORE AFTER])|DAYTIME _ [BEFORE AFTER]"
+    "|[DESIGNATOR DESIGNATORS ABBREVIATED_DESIGNATOR](?:STOP _ ?|[SPACE HYPHEN]|)"
+    "[SMALL PAIR YEAR NUMERAL PADDED IDENTIFIER ONE CARDINAL ABBREVIATED_DESIGNATOR]"
+    "|[HYPHEN MINUS PLUS][SMALL PAIR YEAR NUMERAL GROUPED SHORT MEASURED CURRENCY]"
+    "|APOSTROPHE[DECADE DECADE_WORD]|OPEN_SQUARE[SMALL PAIR NUMERAL]"
+)
+_START = f"(?={_BEGINS_ALONE}|{_BEGINS_BEFORE_SOME})"
 """The classes that an expression may begin with: the search passes over all others at once."""
 
 GRAMMAR = re.compile(

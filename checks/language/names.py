@@ -99,14 +99,15 @@ def masked(classes: str, recognised: Iterable[Found[Phrase]]) -> str:
 
 _SENTENCE_ENDS = one_of("STOP MARK BREAK OPEN OTHER OPEN_SQUARE")
 _NOUN_CLASSES = one_of(
-    "WORD CAPITALISED INSTITUTION UNIT_LEAD DESIGNATORS DESIGNATOR ABBREVIATED_DESIGNATOR UNIT SEASON MORE LONG ODD OLD LAST NEXT "
-    "PREFIX QUARTER EARLY LATE SAME ANOTHER DOUBLE CLOCK_WORD ZONE PLUS_WORD FISCAL MULTI VOTES"
+    "WORD CAPITALISED INSTITUTION UNIT_LEAD DESIGNATORS DESIGNATOR ABBREVIATED_DESIGNATOR UNIT SEASON MORE "
+    "LONG ODD OLD LAST NEXT PREFIX QUARTER EARLY LATE SAME ANOTHER DOUBLE CLOCK_WORD ZONE PLUS_WORD FISCAL MULTI VOTES"
 )
 _NAME_NEXT = one_of("CAPITALISED INSTITUTION DESIGNATOR TIME_UNIT CENTURY NAMED UNIT")
 _WORDS_BELOW_100 = one_of("ONE CARDINAL TENS")
 _NUMBER_WORDS = one_of("ONE CARDINAL TENS HUNDRED THOUSAND HALF")
 _LAW_BEFORE = re.compile(rf"(?:{english.LEGAL_ABBREVIATIONS})\s?(?:No\.\s?)?\Z")
 _LAW_AFTER = re.compile(rf"\s(?:{english.LEGAL_ABBREVIATIONS}|Stat\.|UNTS\b)")
+_GROUP_BEFORE = re.compile(rf"\b(?:{english.NUMBERED_GROUPS})\sof\s\Z")
 _LOWER_CASE_WORD = re.compile(
     r"\b(?!(?:the|and|for|nor|but|yet|with|from|into|over|than|upon|via|off|out)\b)[a-z]{3,}\b"
 )
@@ -116,7 +117,10 @@ _RANKED_SINCE = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){0,4}\s+(?:since\s|in\s+(?:[\w-]+\s+){0,4}?(?:years|months|decades|weeks|days|century|centuries|generations)\b)"
 )
 _LAST_ORDINAL_IN_WORDS = 10
-_HALF_OF_TWO = re.compile(r"\b(?:first|second|latter|other|better|either|each|top|bottom|western|eastern|northern|southern)[\s-]+\Z", re.I)
+_HALF_OF_TWO = re.compile(
+    r"\b(?:first|second|latter|other|better|either|each|top|bottom|western|eastern|northern|southern)[\s-]+\Z",
+    re.IGNORECASE,
+)
 
 
 def refuse_figure(passage: Passage, expression: Expression, start: int, end: int) -> Expression:
@@ -126,6 +130,8 @@ def refuse_figure(passage: Passage, expression: Expression, start: int, end: int
         return expression
     if _LAW_BEFORE.search(passage.before(start)) or _LAW_AFTER.match(passage.after(end)):
         return _refused(expression, Kind.NAME, "designator: law")
+    if _GROUP_BEFORE.search(passage.before(start)):
+        return _refused(expression, Kind.NAME, "name of a group")
     if is_capitalised_name(passage, start, end):
         return _refused(expression, Kind.NAME, "capitalised number word in a name")
     if passage.classes[start] == Class.HALF and end - start == 1 and (why := _half_reason(passage, start, end)):
@@ -143,9 +149,7 @@ def refuse_ordinal(passage: Passage, expression: Expression, start: int, end: in
     after = passage.after(end, 80)
     if ordinal.value > _LAST_ORDINAL_IN_WORDS or _SUPERLATIVE.match(after) or _RANKED_SINCE.match(after):
         return expression
-    return Expression(
-        expression.start, expression.end, expression.text, Kind.TRIVIAL, ordinal, "ordinal in words"
-    )
+    return Expression(expression.start, expression.end, expression.text, Kind.TRIVIAL, ordinal, "ordinal in words")
 
 
 def _refused(expression: Expression, kind: Kind, why: str) -> Expression:
@@ -196,7 +200,7 @@ def _small_reason(passage: Passage, figure: Figure, start: int, end: int) -> str
     follows = classes[end + 1] if end + 1 < len(classes) else ""
     if classes[end : end + 1] in (Class.SPACE, Class.HYPHEN) and follows and follows in _NOUN_CLASSES:
         return "small number before an ordinary noun"
-    return _pronoun_reason(passage, figure, start)
+    return "pronoun" if tail in english.MODALS else _pronoun_reason(passage, figure, start)
 
 
 def _pronoun_reason(passage: Passage, figure: Figure, start: int) -> str:

@@ -16,6 +16,7 @@ LONGEST_NUMERAL = 60
 """Longer runs of digits are codes, not figures; Python would refuse to convert the longest of them."""
 
 _NUMERAL = re.compile(r"([\d,\u00a0\u202f\u2009]+(?:\.\d+)?)([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]?)([’']?\w*)")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _GROUPING = re.compile("[,\u00a0\u202f\u2009]")
 
 
@@ -33,13 +34,19 @@ def read_numeral(token: str) -> Numeral | None:
     """Read "1,550", "2½", "4.35bn", "16th"; ``None`` where the token is no numeral."""
     match = _NUMERAL.fullmatch(token) if len(token) <= LONGEST_NUMERAL else None
     if match is None:
-        return None
+        return _read_dotted(token)
     digits = unicodedata.normalize("NFKC", _GROUPING.sub("", match[1]))
     decimals = len(digits.partition(".")[2])
     value: Exact = Fraction(digits) if decimals else int(digits)
     if match[2]:
         value += english.VULGAR[match[2]]
     return Numeral(exact(value), decimals, bool(match[2]), match[3])
+
+
+def _read_dotted(token: str) -> Numeral | None:
+    """Read 1.234.567, as most of Europe groups its thousands."""
+    is_grouped = len(token) <= LONGEST_NUMERAL and _DOTTED.fullmatch(token)
+    return Numeral(int(token.replace(".", "")), 0, False, "") if is_grouped else None
 
 
 def exact(value: Exact) -> Exact:
@@ -55,7 +62,8 @@ class Number:
     step: Exact | None = None
 
     def __mul__(self, factor: Exact) -> Number:
-        return Number(exact(self.value * factor), None if self.step is None else exact(self.step * abs(factor)))
+        size = -factor if factor < 0 else factor
+        return Number(exact(self.value * factor), None if self.step is None else exact(self.step * size))
 
     @property
     def loosened(self) -> Number:

@@ -30,14 +30,10 @@ class Passage:
         start = self.offsets[at]
         return self.text[start : start + reach]
 
-    def expression(
-        self, start: int, end: int, kind: Kind, value: Value | None = None, why: str = ""
-    ) -> Expression:
+    def expression(self, start: int, end: int, kind: Kind, value: Value | None = None, why: str = "") -> Expression:
         """The tokens from ``start`` up to ``end``, as an expression."""
         return self.cut(self.offsets[start], self.offsets[end], kind, value, why)
 
-    def cut(
-        self, first: int, last: int, kind: Kind, value: Value | None = None, why: str = ""
-    ) -> Expression:
+    def cut(self, first: int, last: int, kind: Kind, value: Value | None = None, why: str = "") -> Expression:
         """The characters from ``first`` up to ``last``, as an expression."""
         return Expression(first, last, self.text[first:last], kind, value, why)

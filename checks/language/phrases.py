@@ -53,12 +53,12 @@ class PhraseBook(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]], classes: Mapping[str, str]) -> None:
         self._by_anchor: dict[str, dict[_Shape, dict[str, Meaning]]] = {}
         for phrase, meaning in phrases:
-            tokens = tokenize(_plain(phrase))
+            tokens = tokenize(plain(phrase))
             anchor = next((at for at, token in enumerate(tokens) if ANCHORS.match(classes[token])), None)
             if anchor is not None:
                 shapes = self._by_anchor.setdefault(tokens[anchor].lower(), {})
                 listed = shapes.setdefault((anchor, len(tokens) - anchor), {})
-                listed.setdefault(_plain(phrase), meaning)
+                listed.setdefault(plain(phrase), meaning)
         for anchor_word, shapes in self._by_anchor.items():
             longest_first = sorted(shapes.items(), key=lambda item: -sum(item[0]))
             self._by_anchor[anchor_word] = dict(longest_first)
@@ -81,13 +81,13 @@ def _longest(shapes: dict[_Shape, dict[str, Meaning]], tokens: list[str], at: in
             continue
         written = "".join(tokens[start:end])
         if not written.isascii() or "\n" in written:
-            written = _plain(written)
+            written = plain(written)
         meaning = listed.get(written) or listed.get(written[0].lower() + written[1:])
         if meaning is not None:
             return Found(start, end, meaning)
     return None
 
 
-def _plain(phrase: str) -> str:
+def plain(phrase: str) -> str:
     """The phrase with plain spaces, hyphens and apostrophes."""
     return " ".join(phrase.translate(_PLAIN).split())

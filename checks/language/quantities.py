@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checks.language import english
-from checks.language.grammar import AMOUNT, NUMBER, over_classes
+from checks.language.grammar import NUMBER, over_classes
 from checks.language.numbers import Number, exact, read_number, read_numeral, word_value
 from checks.language.passage import Passage
 from checks.language.tokens import Class
@@ -38,9 +38,8 @@ _FROM = re.compile(r"\b(?<!rang)from\s+\Z", re.IGNORECASE)
 _RANGING_FROM = re.compile(r"\b(?:rang|var|span)\w*\s+(?:\w+\s+)?from\s+\Z", re.IGNORECASE)
 _VOTE = re.compile(r"\b(?:votes?\s+of|voted|margin\s+of)\s+\Z", re.IGNORECASE)
 _BEFORE_A_SPAN = re.compile(rf"\b(?:{english.BEFORE_A_SPAN})\s+\Z", re.IGNORECASE)
-_CURRENCY_PREFIX = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, english.CURRENCY_PREFIXES))})\Z")
+_CURRENCY_PREFIX = re.compile(rf"(?<!\w)(?:{alternation(english.CURRENCY_PREFIXES)})\Z")
 _NUMBER = re.compile(over_classes(NUMBER))
-_AMOUNT = re.compile(over_classes(AMOUNT))
 _TIME = frozenset(english.TIME_UNITS.values()) | {"minute", "hour"}
 _NUMERAL_MAGNITUDES = (Class.HUNDRED, Class.THOUSAND, Class.MILLION, Class.BILLION, Class.TRILLION)
 
@@ -71,10 +70,10 @@ class QuantityReader:
     def _measured(self, token: str) -> Amount | None:
         numeral = read_numeral(token)
         unit = self._units.written(numeral.suffix) if numeral else None
-        if numeral is None or unit is None:
+        if numeral is None:
             return None
         step = exact(Fraction(1, 10**numeral.decimals)) if numeral.decimals else None
-        return Amount(Number(numeral.value, step), unit.name)
+        return Amount(Number(numeral.value, step), unit.name if unit else BARE)
 
     def _unit_before(self, passage: Passage, start: int, end: int) -> tuple[str, int]:
         cls, token = passage.classes[start], passage.tokens[start]
@@ -116,6 +115,7 @@ class QuantityReader:
             prefix := _CURRENCY_PREFIX.search(passage.text, max(0, first - 5), first)
         ):
             first = prefix.start()
+            figure = replace(figure, unit=english.CURRENCY_PREFIXES[prefix[0]])
         hedge, first = hedge_before(passage.text, first, figure.unit)
         if hedge is Hedge.NONE and (after := _HEDGE_AFTER.match(passage.text, last)):
             words = " ".join(re.sub(r"^[\s-]", "", after[0].lower()).split())
@@ -141,7 +141,7 @@ class QuantityReader:
         first_only = passage.expression(*match.span("low"), Kind.FIGURE, _figure(low))
         joint = passage.classes[match.end("low") : match.start("high")]
         if not match["between"] and self._are_two(passage, match, low, high, joint):
-            return self._hedged(passage, *match.span("low"), _figure(low))
+            return self._hedged(passage, *match.span("low"), _figure(_borrow_from(low, high)))
         low = _borrow(low, high)
         one, other = low.number.value, high.number.value
         if _is_tally(passage, match, low, high):
@@ -150,7 +150,10 @@ class QuantityReader:
         unit = _common_unit(low.unit, high.unit)
         if one >= other or unit is None:
             return first_only
-        return passage.expression(*match.span(), Kind.FIGURE, Figure(one, other, unit, Hedge.BETWEEN))
+        hedge, first = hedge_before(passage.text, passage.offsets[match.start()], unit)
+        first = first if hedge is Hedge.ABOUT else passage.offsets[match.start()]
+        figure = Figure(one, other, unit, Hedge.BETWEEN)
+        return passage.cut(first, passage.offsets[match.end()], Kind.FIGURE, figure)
 
     def _are_two(self, passage: Passage, match: re.Match[str], low: Amount, high: Amount, joint: str) -> bool:
         """Whether "from A to B" tells a change, or "A or B" two choices, and no range."""
@@ -192,11 +195,13 @@ class QuantityReader:
                 low, high = _scaled(low, high, english.PLURAL_MAGNITUDES[word])
             elif cls in (*_NUMERAL_MAGNITUDES, Class.DOZEN):
                 low, high = low * english.MAGNITUDES[word], high * english.MAGNITUDES[word]
-            elif cls in (Class.SEVERAL, Class.COUPLE, Class.MULTI):
+            elif cls == Class.COUPLE:
+                low, high = 2, 3
+            elif cls in (Class.SEVERAL, Class.MULTI):
                 several = True
             elif cls in (Class.UNIT, Class.MONEY_CODE, Class.TIME_UNIT, Class.CENTURY):
                 unit = self._unit_named(passage, match)
-        if several or low == 1:
+        if several or low == high == 1:
             low, high = low * 2, high * 10 - 1
         return passage.expression(*match.span(), Kind.VAGUE, Figure(low, high, unit))
 
@@ -258,6 +263,19 @@ def _borrow(low: Amount, high: Amount) -> Amount:
     return Amount(low.number * high.magnitude, low.unit) if borrows else low
 
 
+_SAME_SCALE = 100
+
+
+def _borrow_from(low: Amount, high: Amount) -> Amount:
+    """The first figure of "from 12.5 to 9.8 million barrels" with what only the second writes."""
+    number = low.number
+    if low.magnitude == 1 and high.magnitude > 1 and number.value > 0 and high.number.value > 0:
+        ratio = Fraction(number.value * high.magnitude) / high.number.value
+        number = number * high.magnitude if Fraction(1, _SAME_SCALE) < ratio < _SAME_SCALE else number
+    unit = high.unit if low.unit == BARE else low.unit
+    return Amount(number, unit, low.magnitude)
+
+
 def _common_unit(low: str, high: str) -> str | None:
     if BARE in (low, high) or low == high:
         return high if low == BARE else low
@@ -279,7 +297,7 @@ def _is_tally(passage: Passage, match: re.Match[str], low: Amount, high: Amount)
 
 
 def _scaled(low: Exact, high: Exact, ends: tuple[int, int]) -> tuple[Exact, Exact]:
-    """ "Tens of thousands": as many thousands as "tens" admits; each plural after the first is its bare power."""
+    """As many thousands as "tens" admits, of "tens of thousands": each plural after the first is its bare power."""
     if low == high == 1:
         return ends
     power = 10 ** (len(str(ends[0])) - 1) if ends[0] != 24 else 12

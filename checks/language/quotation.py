@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 
-_MARKS = str.maketrans(
-    {"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-"}
-)
+_MARKS = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-"})
 _LEFT_OUT = re.compile(r"\s*(?:…|\.\.\.|\[[^\]]*\])\s*")
 _CAPITAL = re.compile(r"\[(\w)\]")
 

@@ -51,7 +51,7 @@ def read_nearby(passage: Passage, match: re.Match[str]) -> Expression:
     if leads == Class.THIS:
         amount = 0 if passage.tokens[start].lower() == "this" else None
         return _relative(passage, start, end, unit, amount)
-    sign = -1 if leads == Class.LAST else 1
+    sign = -1 if leads in (Class.LAST, Class.PAST) else 1
     if at - start > 2:
         run = slice(start + 2, at - 1)
         if Class.SEVERAL in passage.classes[run]:
@@ -135,8 +135,9 @@ def read_time(passage: Passage, match: re.Match[str]) -> Expression | None:
     start, end = match.span()
     tokens, classes = passage.words(start, end), match[0]
     if classes[0] == Class.CLOCK:
-        hour, minute = map(int, tokens[0].split(":"))
-        if len(tokens[0].split(":")[1]) == 1 or hour > 23 or minute > 59:
+        hours, minutes = tokens[0].rstrip("apm").split(":")
+        hour, minute = int(hours), int(minutes)
+        if len(minutes) == 1 or hour > 23 or minute > 59:
             return passage.expression(start, end, Kind.TALLY, Tally(hour, minute))
     elif classes[0] == Class.NOON:
         hour, minute = english.NOON[tokens[0].lower()], 0
@@ -166,7 +167,7 @@ def _hour(token: str, cls: str) -> tuple[int, int] | None:
     """The hour and minute of "4", "5pm", "0600", "ten"."""
     if token.isalpha():
         return word_value(token), 0
-    numeral = read_numeral(token)
+    numeral = read_numeral(token.replace(".", ""))
     if numeral is None or not isinstance(numeral.value, int):
         return None
     return divmod(numeral.value, 100) if len(token) >= 3 and cls != Class.CLOCK_HALF_DAY else (numeral.value, 0)

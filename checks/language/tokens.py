@@ -165,20 +165,22 @@ class Class(StrEnum):
 
 VULGAR_FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
+_ADDRESS_END = r"[^\s.,;:!?()\[\]]"
 _GROUP_SEPARATORS = ",\u00a0\u202f\u2009"
 
 TOKEN = re.compile(
     rf"""
     \s+
-  | https?://\S+ | www\.\S+ | 10\.\d{{4,9}}/\S+
+  | https?://\S*{_ADDRESS_END} | www\.\S*{_ADDRESS_END}
+  | [ap]\.m\.(?!\w)
+  | [^\W\d_{VULGAR_FRACTIONS}]++(?:\d\w*+(?:\.\d++)*+)?
+  | 10\.\d{{4,9}}/\S*{_ADDRESS_END}
   | \d{{4}}-\d\d-\d\d(?![\w-])
   | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w.])
-  | \d{{1,2}}:\d\d?(?![\w:])
-  | [ap]\.m\.(?!\w)
+  | \d{{1,2}}:\d\d?(?:[ap]m)?(?![\w:])
   | \d++(?:\.\d++){{2,}}+
   | (?:\d{{1,3}}(?:[{_GROUP_SEPARATORS}]\d{{3}})+(?!\d)|\d++)(?:\.\d++)?
     (?:[{VULGAR_FRACTIONS}](?!\w)|[’']\d?s(?!\w)|\w*+)
-  | [^\W\d_{VULGAR_FRACTIONS}]++(?:\d\w*+)?
   | .
     """,
     re.VERBOSE | re.DOTALL,

@@ -9,7 +9,7 @@ from checks.language import english
 from checks.language.finder import Finder
 from checks.language.tokens import Class
 from checks.language.units import Unit, UnitTable
-from checks.language.values import DatePhrase, Expression, Figure, Kind, Ordinal
+from checks.language.values import DatePhrase, Expression, Figure, Hedge, Kind, Ordinal
 
 _MOST_ADJECTIVES = 4
 _LONGEST_NOUN = 5  # words of a unit's form: "intercontinental ballistic missile launcher sites"
@@ -83,7 +83,7 @@ def _ends_phrase(word: str) -> bool:
 
 
 _ARTICLE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"(?P<limit>up\s+to\s+)?(?:\D+\s)?(?P<number>\d{4})", re.IGNORECASE)
 
 
 def parse_whole(finder: Finder, text: str) -> Expression | None:
@@ -124,7 +124,8 @@ def _counting(expression: Expression, unit: Unit) -> Expression | None:
     value = expression.value
     if isinstance(value, Figure):
         return replace(expression, value=replace(value, unit=unit.name))
-    if isinstance(value, DatePhrase) and _YEAR.fullmatch(expression.text):
-        number = int(expression.text)
-        return replace(expression, kind=Kind.FIGURE, value=Figure(number, number, unit.name))
+    if isinstance(value, DatePhrase) and (year := _YEAR.fullmatch(expression.text)):
+        number = int(year["number"])
+        hedge = Hedge.ABOUT if value.circa else Hedge.AT_MOST if year["limit"] else Hedge.NONE
+        return replace(expression, kind=Kind.FIGURE, value=Figure(number, number, unit.name, hedge))
     return None
