@@ -13,7 +13,7 @@ from bs4 import NavigableString, Tag
 
 CONTRACT = ("data-fact", "data-claim", "data-exempt", "data-outside")
 
-_MONTHS = "January|February|April|June|July|August|September|October|November|December"
+_MONTHS = "January|February|March|April|June|July|August|September|October|November|December"
 _ONES = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
 _TENS = "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _GREAT = "hundreds?|thousands?|millions?|billions?|trillions?|dozens?"

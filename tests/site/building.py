@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import lxml.html
 from bs4 import BeautifulSoup, Tag
 
 PROJECT = Path(__file__).parents[2]
@@ -65,3 +66,9 @@ def main_of(path: Path) -> Tag:
     soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
     assert soup.main is not None, f"{path} has no main"
     return soup.main
+
+
+@cache
+def tree_of(path: Path) -> lxml.html.HtmlElement:
+    """An HTML file, for many quick questions."""
+    return lxml.html.fromstring(path.read_bytes())

@@ -37,6 +37,11 @@ def test_words_stand_in_an_element_that_says_their_fact_and_its_value(
     assert {name: mention.get(name) for name in attributes} == attributes
 
 
+def test_a_date_that_is_not_the_facts_value_says_which_of_its_dates_it_is(built_rivers: Build) -> None:
+    effective = _one(built_rivers, "glossary/river-convention", '.facts [data-part="effective"]')
+    assert (effective["data-fact"], effective["datetime"]) == ("river-convention.suspended-by-upland", "1940-06-01")
+
+
 def test_a_mention_leads_to_its_record_and_previews_it(built_rivers: Build) -> None:
     link = _one(built_rivers, "chapters/floods", 'p a.fact:has([data-fact="alder.length"])')
     assert link["href"] == "../glossary/alder.html#alder.length"
@@ -56,7 +61,8 @@ def test_mentions_in_headings_and_links_have_no_link_of_their_own(built_rivers: 
 
 def test_a_disputed_fact_is_marked_where_it_is_mentioned(built_rivers: Build) -> None:
     link = _one(built_rivers, "chapters/floods", 'a:has([data-fact="flood-of-1926.houses"])')
-    assert isinstance(link.next_sibling, Tag) and link.next_sibling.get_text() == "disputed"
+    mark = link.find_next_sibling(class_="mark")
+    assert isinstance(mark, Tag) and mark.get_text() == "[disputed]"
 
 
 def test_a_claim_shows_whose_word_it_is_and_the_verdict(built_rivers: Build) -> None:
@@ -107,3 +113,14 @@ def test_citations_are_numbered_as_they_come_and_written_out_at_the_end(built_ri
 def test_a_chapter_says_what_it_draws_on(built_rivers: Build) -> None:
     origin = _one(built_rivers, "chapters/floods", ".origin")
     assert origin.get_text() == "Draws on The Water That Came: A Chronicle[2], paragraphs 2, 3."
+
+
+def test_one_mark_of_dispute_a_paragraph_is_enough(built_rivers: Build) -> None:
+    paragraph = built_rivers.page("chapters/floods").select("p:has([data-fact^='flood-of-1926.gates'])")[0]
+    assert len(paragraph.select("[data-fact]")) == 2
+    assert paragraph.get_text().count("[disputed]") == 1
+
+
+def test_a_record_that_says_a_claim_does_not_repeat_whose_it_is(built_rivers: Build) -> None:
+    says = _one(built_rivers, "reference/claims", "div.says")
+    assert says.get_text().strip() == "The Alder has 40 bridges."

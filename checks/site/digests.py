@@ -1,0 +1,35 @@
+"""Digests of records, by which a build knows the pages that a changed record touches."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from checks.facts.model import Prose
+from checks.findings import Location
+
+
+def code_digest() -> str:
+    """A digest of the code that makes the pages: what an older version made is made anew."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
+
+
+def digest(value: object) -> str:
+    """A digest of what a value says. Where it stands in its file does not matter."""
+    return hashlib.sha256(repr(_said(value)).encode()).hexdigest()[:16]
+
+
+def _said(value: object) -> object:
+    if isinstance(value, Prose):
+        return value.text
+    if is_dataclass(value):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return tuple((name, _said(part)) for name, part in pairs if not isinstance(part, Location))
+    if isinstance(value, Mapping):
+        return tuple((key, _said(part)) for key, part in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(_said(part) for part in value)
+    return value

@@ -1,0 +1,139 @@
+"""What the build knows of the pages: the records that each used, the entries it mentions, the sources it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import Any, ClassVar, cast
+
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+
+from checks.site.digests import digest
+from checks.site.handbook import Handbook
+
+_BY_PAGE = ("uses", "mentions", "citations", "shows")
+
+
+class HandbookDomain(Domain):
+    """The handbook's own store in Sphinx's environment, each fact of it under the page that gave it.
+
+    ``uses`` has the digest of every record that a page was made from, ``mentions`` the entries in its prose,
+    ``citations`` the sources that it cites, ``shows`` the entries and sources whose backlinks it shows;
+    ``published`` the digest of what other pages gave each page, as last written.
+    """
+
+    name = "handbook"
+    label = "Handbook"
+    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"published": {}, **{store: {} for store in _BY_PAGE}}
+
+    handbook: Handbook
+
+    # ------------------------------------------------------------ kept while pages are read
+
+    def note_use(self, use: str) -> None:
+        """The page being read is made from a record."""
+        self._of_page("uses")[use] = self.handbook.digest(use)
+
+    def note_mention(self, entry: str) -> None:
+        """The prose of the page being read mentions an entry."""
+        self._of_page("mentions")[entry] = True
+
+    def note_citation(self, key: str) -> None:
+        """The page being read cites a source."""
+        self._of_page("citations")[key] = True
+
+    def note_shows(self, kind: str, key: str) -> None:
+        """The page being read shows what mentions an entry (``mentions``) or cites a source (``citations``), or is
+        the ``page`` of something that others link.
+        """
+        self._of_page("shows")[kind, key] = True
+
+    def _of_page(self, store: str) -> dict[Any, Any]:
+        pages: dict[str, dict[Any, Any]] = self.data[store]
+        return pages.setdefault(self.env.current_document.docname, {})
+
+    # ------------------------------------------------------------ Sphinx's side
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is read again or gone."""
+        for store in _BY_PAGE:
+            self.data[store].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that another process has read."""
+        for store in _BY_PAGE:
+            for docname in sorted(docnames):
+                if docname in otherdata[store]:
+                    self.data[store][docname] = otherdata[store][docname]
+
+    # ------------------------------------------------------------ what follows from it
+
+    def outdated(self) -> Iterator[str]:
+        """The pages made from a record that has changed since."""
+        uses: Mapping[str, Mapping[str, str]] = self.data["uses"]
+        for docname, used in uses.items():
+            if any(self.handbook.digest(use) != old for use, old in used.items()):
+                yield docname
+
+    def pages_with(self, store: str, key: str) -> tuple[str, ...]:
+        """The pages that mention an entry (``mentions``) or cite a source (``citations``), in order."""
+        return self._index().get(store, {}).get(key, ())
+
+    def page_of(self, what: str) -> str | None:
+        """The page that is the handbook's ledger, or whatever else others link."""
+        shows: Mapping[str, Mapping[tuple[str, str], bool]] = self.data["shows"]
+        return next((page for page in sorted(shows) if ("page", what) in shows[page]), None)
+
+    def _index(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        if self._indexed is None:
+            self._indexed = {
+                "mentions": _inverted(self._without_pages_of_records(self.data["mentions"])),
+                "citations": {
+                    **_inverted(self.data["citations"]),
+                    **_inverted(self._without_pages_of_records(self.data["citations"])),
+                },
+            }
+        return self._indexed
+
+    def _without_pages_of_records(self, pages: Mapping[str, Iterable[str]]) -> dict[str, Iterable[str]]:
+        """Only the pages whose prose an author wrote: a ledger names everything, and mentions nothing."""
+        shows = self.data["shows"]
+        return {
+            page: keys for page, keys in pages.items() if not any(kind == "page" for kind, _ in shows.get(page, ()))
+        }
+
+    _indexed: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
+
+    def to_publish_again(self, navigation: object) -> list[str]:
+        """The pages to be written again because of what other pages now say, once all are read.
+
+        ``navigation`` is what every page shows of the others.
+        """
+        self._indexed = None
+        published: dict[str, str] = self.data["published"]
+        titles = self.env.titles
+        current = {}
+        for docname in self.env.found_docs:
+            shown = [
+                (kind, key, [(page, titles[page].astext()) for page in self.pages_with(kind, key)])
+                for kind, key in self.data["shows"].get(docname, ())
+            ]
+            current[docname] = digest((shown, navigation))
+        stale = sorted(page for page, now in current.items() if published.get(page) != now)
+        published.clear()
+        published.update(sorted(current.items()))
+        return stale
+
+
+def _inverted(pages: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for docname in sorted(pages):
+        for key in pages[docname]:
+            index.setdefault(key, []).append(docname)
+    return {key: tuple(docnames) for key, docnames in index.items()}
+
+
+def domain_of(env: BuildEnvironment) -> HandbookDomain:
+    """The handbook's domain in an environment."""
+    return cast(HandbookDomain, env.get_domain(HandbookDomain.name))

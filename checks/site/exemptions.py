@@ -1,0 +1,99 @@
+"""Exempting what holds a figure and is none: names, idioms, footnote marks, code.
+
+Every text of a finished page is read, whoever wrote it, so that nothing in it stands outside the contract in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from checks.language.finder import Finder
+from checks.language.values import Expression
+from checks.site.handbook import NO_FIGURE
+from checks.site.nodes import CitationMark, ClaimBlock, ClaimMention, Exemption, FactMention, Outside
+
+_BOUND = (FactMention, ClaimMention, Exemption, CitationMark)
+_APART = (ClaimBlock, Outside)
+_LITERAL: tuple[type[nodes.TextElement], ...] = (nodes.literal, nodes.math)
+_FOOTNOTE_MARKS: tuple[type[nodes.TextElement], ...] = (nodes.footnote_reference, nodes.label)
+_WITHIN_LINES = (nodes.Inline, nodes.FixedTextElement, nodes.label)
+OPAQUE = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A text node and where it starts in its block's text; ``bound`` where a role or mark holds it."""
+
+    node: nodes.Text
+    start: int
+    bound: bool
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.node)
+
+
+def exempt_names(doctree: nodes.document, finder: Finder) -> None:
+    """Wrap names and idioms, footnote marks and code, each with its reason."""
+    for kind in _FOOTNOTE_MARKS:
+        for mark in list(doctree.findall(kind)):
+            _wrap_content(mark, "footnote mark")
+    for kind in _LITERAL:
+        for literal in list(doctree.findall(kind)):
+            literal.replace_self(Exemption("", "", literal.deepcopy(), reason="code"))
+    for listing in list(doctree.findall(nodes.FixedTextElement)):
+        listing.replace_self(Outside("", listing.deepcopy(), what="code"))
+    for line in list(doctree.findall(nodes.TextElement)):
+        if not isinstance(line, _WITHIN_LINES):
+            _exempt_in(line, finder)
+
+
+def _wrap_content(node: nodes.Element, reason: str) -> None:
+    content = node.children[:]
+    node.children = []
+    node += Exemption("", "", *content, reason=reason)
+
+
+def _exempt_in(block: nodes.Element, finder: Finder) -> None:
+    if _stands_in(block, _APART):
+        return
+    runs = list(_runs(block))
+    text = "".join(OPAQUE * len(run.node) if _stands_in(run.node, _LITERAL) else run.node.astext() for run in runs)
+    names = [found for found in finder.find(text) if found.kind in NO_FIGURE]
+    for run in runs:
+        if not run.bound:
+            inside = [name for name in names if name.start < run.end and name.end > run.start]
+            if inside:
+                run.node.parent.replace(run.node, list(_cut(run, inside)))
+
+
+def _runs(block: nodes.Element) -> Iterator[_Run]:
+    start = 0
+    for node in block.findall(nodes.Text):
+        yield _Run(node, start, _stands_in(node, (*_BOUND, *_LITERAL)))
+        start += len(node)
+
+
+def _stands_in(node: nodes.Node, kinds: tuple[type[nodes.Node], ...]) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, kinds):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _cut(run: _Run, names: list[Expression]) -> Iterator[nodes.Node]:
+    """A text node in pieces, those that belong to a name exempted."""
+    text, at = run.node.astext(), 0
+    for name in names:
+        start, end = max(name.start - run.start, at), min(name.end - run.start, len(text))
+        if start > at:
+            yield nodes.Text(text[at:start])
+        yield Exemption("", text[start:end], reason=name.why or "idiom")
+        at = end
+    if at < len(text):
+        yield nodes.Text(text[at:])

@@ -1,0 +1,76 @@
+"""The Sphinx extension: what it adds, and what it does when.
+
+``handbook check`` proves prose and records before anything is built. Here nothing is proved again; what a page
+cannot be made from (an address that nobody has, a record that could not be read) is a warning with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+import checks
+from checks.site.citations import NumberCitations
+from checks.site.configuration import THEME
+from checks.site.domain import HandbookDomain, domain_of
+from checks.site.entries import find_entry, note_links_to_entries
+from checks.site.entrypage import EntryDirective
+from checks.site.frontmatter import ENTRY, ORIGIN, OriginDirective, PlaceGeneratedParts, replace_front_matter
+from checks.site.handbook import Handbook
+from checks.site.navigation import add_navigation, parts, redirects
+from checks.site.nodes import setup_nodes
+from checks.site.pages import PAGES
+from checks.site.resolving import finish_page
+from checks.site.roles import CiteRole, ClaimRole, ExemptRole, FactRole
+
+logger = logging.getLogger(__name__)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Add the handbook to Sphinx."""
+    setup_nodes(app)
+    app.add_domain(HandbookDomain)
+    for name, role in {"fact": FactRole, "claim": ClaimRole, "exempt": ExemptRole, "cite": CiteRole}.items():
+        app.add_role(name, role())
+    for name, directive in {**PAGES, ENTRY: EntryDirective, ORIGIN: OriginDirective}.items():
+        app.add_directive(name, directive)
+    app.add_transform(PlaceGeneratedParts)
+    app.add_transform(NumberCitations)
+    app.add_html_theme(THEME, str(Path(__file__).parent / "theme"))
+
+    app.connect("builder-inited", load_handbook)
+    app.connect("env-get-outdated", outdated_pages)
+    app.connect("source-read", replace_front_matter)
+    app.connect("doctree-read", note_links_to_entries)
+    app.connect("env-updated", pages_to_publish_again)
+    app.connect("missing-reference", find_entry)
+    app.connect("doctree-resolved", finish_page)
+    app.connect("html-page-context", add_navigation)
+    app.connect("html-collect-pages", redirects)
+    return {"version": checks.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def load_handbook(app: Sphinx) -> None:
+    """Read the records, and say what is wrong with them."""
+    domain = domain_of(app.env)
+    domain.handbook = Handbook.at(Path(app.confdir))
+    for problem in domain.handbook.records.problems:
+        place = f"{problem.location.path}:{problem.location.line}"
+        logger.warning("%s %s", problem.message, problem.hint, location=place, type="handbook", subtype="record")
+
+
+def outdated_pages(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> Iterable[str]:
+    """The pages made from records that have changed."""
+    return list(domain_of(env).outdated())
+
+
+def pages_to_publish_again(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """The pages that show what has changed on others: backlinks, navigation."""
+    return domain_of(env).to_publish_again(parts(env))

@@ -1,0 +1,145 @@
+"""The handbook as pages are made from it: its records, where each has its place, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from checks.facts.config import Configuration
+from checks.facts.load import load_records, read_files
+from checks.facts.model import Claim, Entry, Fact, Seed
+from checks.facts.status import status_of
+from checks.language.edtf import EdtfDate
+from checks.language.finder import Finder
+from checks.language.values import Expression, Kind
+from checks.site.configuration import configuration_of
+from checks.site.digests import code_digest, digest
+
+NO_FIGURE = (Kind.NAME, Kind.TRIVIAL)
+
+
+class Handbook:
+    """One handbook's records, loaded once a build, and what the pages ask of them."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self.configuration = configuration
+        self.records = load_records(configuration, read_files(configuration))
+        self.finder = Finder(configuration.units, self.records.names)
+        self._digests: dict[str, str] = {}
+
+    @classmethod
+    def at(cls, folder: Path) -> Handbook:
+        """The handbook to which a folder belongs."""
+        return cls(configuration_of(folder))
+
+    # ------------------------------------------------------------ places
+
+    def document(self, entry: Entry) -> str:
+        """The name by which Sphinx knows an entry's page."""
+        return entry.path.removeprefix(f"{self.configuration.docs}/").removesuffix(".md")
+
+    @cached_property
+    def entries_by_document(self) -> Mapping[str, Entry]:
+        """Every entry by the name of its page."""
+        return {self.document(entry): entry for entry in self.records.entries.values()}
+
+    @property
+    def glossary_index(self) -> str:
+        """The name of the page that lists the entries."""
+        return f"{self.configuration.glossary.removeprefix(f'{self.configuration.docs}/')}/index"
+
+    # ------------------------------------------------------------ what records say together
+
+    def claims_against(self, entry: Entry) -> tuple[Claim, ...]:
+        """The seeds' claims that are held against facts of an entry."""
+        return self._claims_by_entry.get(entry.id, ())
+
+    @cached_property
+    def _claims_by_entry(self) -> Mapping[str, tuple[Claim, ...]]:
+        index: dict[str, list[Claim]] = {}
+        for claim in self.records.claims.values():
+            fact = self.records.fact(claim.against.entry) if claim.against else None
+            if fact is not None:
+                index.setdefault(fact.entry, []).append(claim)
+        return {entry: tuple(claims) for entry, claims in index.items()}
+
+    @cached_property
+    def dated_facts(self) -> tuple[Fact, ...]:
+        """Every fact whose value is a date, positions and all."""
+        return tuple(fact for fact in self.records.facts.values() if isinstance(fact.value, EdtfDate))
+
+    @cached_property
+    def disputed_facts(self) -> tuple[Fact, ...]:
+        """Every disputed fact, each followed by its positions."""
+        return tuple(fact for fact in self.records.facts.values() if self.disputed(fact))
+
+    def disputed(self, fact: Fact) -> bool:
+        """Whether several values are held for a fact."""
+        return bool(fact.positions) or fact.is_position
+
+    def seed_name(self, seed: Seed) -> str:
+        """What a seed is called in passing: its author's surname or, where it has none, its title's beginning."""
+        source = self.records.sources.get(seed.citation.key)
+        author = source.fields.get("author", "") if source else ""
+        return author.partition(",")[0] or seed.title.partition(":")[0]
+
+    def figures_in(self, text: str) -> list[Expression]:
+        """The figures and dates in a text, names and idioms left out."""
+        return [found for found in self.finder.find(text) if found.kind not in NO_FIGURE]
+
+    # ------------------------------------------------------------ digests
+
+    def digest(self, use: str) -> str:
+        """What a page used, as it now is: ``fact:address``, ``entry:id``, ``seeds:`` …"""
+        if use not in self._digests:
+            kind, _, key = use.partition(":")
+            self._digests[use] = digest(self._used(kind, key))
+        return self._digests[use]
+
+    def _used(self, kind: str, key: str) -> object:
+        records = self.records
+        lookups: Mapping[str, Callable[[], object]] = {
+            "fact": lambda: replace(fact, note=None, reason=None) if (fact := records.fact(key)) else None,
+            "claim": lambda: records.claims.get(key),
+            "seed": lambda: records.seeds.get(key),
+            "source": lambda: records.sources.get(key),
+            "name": lambda: records.by_name.get(key.casefold()),
+            "title": lambda: (entry.name, entry.path) if (entry := records.entries.get(key)) else None,
+            "entry": lambda: self._all_of(key),
+            "seeds": lambda: records.seeds,
+            "sources": lambda: records.sources,
+            "names": lambda: [(entry.kind, entry.path, *entry.names) for entry in records.entries.values()],
+            "dated": lambda: self.dated_facts,
+            "disputed": lambda: self.disputed_facts,
+            "configuration": lambda: self._settings,
+        }
+        return lookups[kind]()
+
+    def _all_of(self, key: str) -> object:
+        """Everything that an entry's page shows of the records."""
+        entry = self.records.entries.get(key)
+        if entry is None:
+            return None
+        facts = [self.records.facts[f"{key}.{name}"] for name in entry.facts]
+        status = status_of(entry, self.records, self.configuration.as_of)
+        inverse = self.records.inverse_relations.get(key, {})
+        return entry, facts, status, inverse, self.claims_against(entry)
+
+    @cached_property
+    def _settings(self) -> object:
+        """What every page depends on: the configuration, the names that hold figures, and the code."""
+        configuration = self.configuration
+        without_names = Finder(configuration.units, ())
+        names = [name for name in self.records.names if name.pattern or without_names.find(name.text)]
+        return (
+            code_digest(),
+            configuration.title,
+            configuration.edition,
+            configuration.as_of,
+            configuration.kinds,
+            configuration.relations,
+            list(configuration.units),
+            names,
+        )

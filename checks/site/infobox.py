@@ -1,0 +1,119 @@
+"""The box beside an entry's text: what it is, where it stands today, its acts and its relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docutils import nodes
+
+from checks.facts.model import Entry, Fact
+from checks.facts.status import Status, status_of
+from checks.language.edtf import parse
+from checks.site.blocks import GENERATED, Words, bullets, definitions, joined, paragraph, small, text
+from checks.site.directive import RecordsDirective
+from checks.site.display import value_text
+from checks.site.nodes import Aside, Exemption
+
+Row = tuple[Words, Sequence[nodes.Node]]
+
+
+def infobox(directive: RecordsDirective, entry: Entry) -> Aside:
+    """The box of one entry."""
+    rows = [*_identity(directive, entry), *_status(directive, entry), *_acts(directive, entry)]
+    rows += _relations(directive, entry)
+    return Aside("", definitions(rows), label=f"{entry.name} in brief", classes=["infobox", GENERATED])
+
+
+def _line(label: str, *words: nodes.Node) -> Row:
+    return [text(label)], [paragraph(*words)]
+
+
+def _identity(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    words = directive.make.words
+    yield _line("Kind", text(directive.handbook.configuration.kinds[entry.kind].label))
+    if entry.official_title:
+        yield _line("Official title", words(entry.official_title, "name"))
+    if entry.russian_name:
+        yield _line("In Russian", nodes.inline("", "", words(entry.russian_name, "name"), classes=["lang-ru"]))
+    if entry.aliases:
+        yield _line("Also called", *joined([words(alias, "name") for alias in entry.aliases]))
+
+
+def _status(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    as_of = directive.handbook.configuration.as_of
+    status = status_of(entry, directive.records, as_of)
+    if status is None:
+        return
+    day = value_text(parse(as_of.isoformat()), directive.handbook.configuration.units)
+    blocks: list[nodes.Node] = [
+        paragraph(nodes.strong("", status.state.capitalize()), *_since(directive, status.state, status.fact))
+    ]
+    if status.parties:
+        blocks.append(bullets(_party_lines(directive, status)))
+    blocks.append(paragraph(small(text("as of "), Exemption(day, day, reason="edition date"))))
+    yield [text("Status")], blocks
+
+
+def _party_lines(directive: RecordsDirective, status: Status) -> Iterator[Words]:
+    for party in status.parties:
+        yield [
+            directive.link(party.party),
+            text(f": {party.state}"),
+            text(" "),
+            small(text("("), _date(directive, party.fact), text(")")),
+        ]
+
+
+def _since(directive: RecordsDirective, state: str, fact: Fact) -> list[nodes.Node]:
+    """The act that made a status, unless it has the same name, and its date."""
+    label = directive.label(fact)
+    act = [] if label.astext().casefold() == state.casefold() else [label, text(", ")]
+    return [text(" "), small(text("("), *act, _date(directive, fact), text(")"))]
+
+
+def _date(directive: RecordsDirective, fact: Fact) -> nodes.Node:
+    """The day from which an act has effect."""
+    return directive.make.date_of(fact, "effective") if fact.effective else directive.make.fact(fact)
+
+
+def _acts(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    """The acts that made the entry's status, or all of them where none does."""
+    kind = directive.handbook.configuration.kinds[entry.kind]
+    acts = [fact for fact in _facts(directive, entry) if fact.act in kind.acts and fact.value]
+    for fact in [fact for fact in acts if kind.acts[fact.act].status] or acts:
+        place = [text(", "), directive.make.words(fact.place, "name of a place")] if fact.place else []
+        yield [directive.label(fact)], [paragraph(directive.make.fact(fact), *place)]
+
+
+def _facts(directive: RecordsDirective, entry: Entry) -> list[Fact]:
+    facts = [directive.records.facts[f"{entry.id}.{name}"] for name in entry.facts]
+    return [fact for fact in facts if not fact.is_position]
+
+
+def _relations(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    yield from _linked(directive, "Parties", [party.entry for party in entry.parties])
+    yield from _linked(directive, "Participants", [participant.entry for participant in entry.participants])
+    for label, entries in related(directive, entry, mutual=False).items():
+        yield from _linked(directive, label, entries)
+
+
+def _linked(directive: RecordsDirective, label: str, entries: list[str]) -> Iterator[Row]:
+    if entries:
+        yield _line(label, *joined(directive.links(entries)))
+
+
+def related(directive: RecordsDirective, entry: Entry, *, mutual: bool) -> dict[str, list[str]]:
+    """The entries related to one, by what the relation is called from its side.
+
+    A ``mutual`` relation is the same from either side ("see also"); the others have a direction.
+    """
+    relations = directive.handbook.configuration.relations
+    found: dict[str, list[str]] = {}
+    for name, references in entry.relations.items():
+        if (relations[name].inverse == name) is mutual:
+            found.setdefault(relations[name].label, []).extend(reference.entry for reference in references)
+    inverse = directive.records.inverse_relations.get(entry.id, {})
+    for relation in relations.values():
+        if (relation.inverse == relation.name) is mutual and relation.inverse in inverse:
+            found.setdefault(relation.inverse_label, []).extend(inverse[relation.inverse])
+    return {label: list(dict.fromkeys(entries)) for label, entries in found.items() if entries}

@@ -1,0 +1,231 @@
+"""The pages made of records alone: indexes, chronology, ledger of claims, disagreements, sources.
+
+Each is a directive without argument, options or body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import groupby
+
+from docutils import nodes
+
+from checks.facts.model import Claim, Entry, Fact, Seed
+from checks.language.edtf import EdtfDate
+from checks.site.anchors import anchor
+from checks.site.blocks import GENERATED, bullets, paragraph, row, section, small, table, text
+from checks.site.directive import RecordsDirective
+from checks.site.nodes import Exemption, Outside
+from checks.site.references import reference_blocks
+
+
+class PageDirective(RecordsDirective):
+    """A directive that makes a page of records, which others may link and which mentions nothing of its own."""
+
+    def run(self) -> list[nodes.Node]:
+        """Note the page, and make its sections."""
+        self.domain.note_shows("page", self.name)
+        return self.sections()
+
+    def sections(self) -> list[nodes.Node]:
+        """What the page shows."""
+        raise NotImplementedError
+
+
+class EntriesByKind(PageDirective):
+    """Every entry under its kind."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section a kind."""
+        self.domain.note_use("names:")
+        entries = sorted(self.records.entries.values(), key=lambda entry: entry.name.casefold())
+        made: list[nodes.Node] = []
+        for kind in self.handbook.configuration.kinds.values():
+            links = [[self.link(entry.id)] for entry in entries if entry.kind == kind.name]
+            if links:
+                made.append(section(kind_anchor(kind.name), [text(kind.plural)], bullets(links, ["columns"])))
+        return made
+
+
+def kind_anchor(kind: str) -> str:
+    """The id of a kind's section on the page of entries by kind."""
+    return f"kind-{kind}"
+
+
+class EntriesByName(PageDirective):
+    """Every name by which an entry goes, in the order of the alphabet."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section a letter."""
+        self.domain.note_use("names:")
+        names = sorted(
+            {(name, entry.id) for entry in self.records.entries.values() for name in (entry.name, *_aliases(entry))},
+            key=lambda item: (item[0].casefold(), item),
+        )
+        made: list[nodes.Node] = []
+        for letter, group in groupby(names, key=lambda item: _letter(item[0])):
+            lines = [self._line(name, entry) for name, entry in group]
+            made.append(section(f"letter-{ord(letter):x}", [text(letter)], bullets(lines, ["columns"])))
+        return made
+
+    def _line(self, name: str, entry_id: str) -> list[nodes.Node]:
+        if name == self.records.entries[entry_id].name:
+            return [self.link(entry_id)]
+        return [self.make.words(name, "name"), text(" → "), self.link(entry_id)]
+
+
+def _aliases(entry: Entry) -> tuple[str, ...]:
+    return (*entry.aliases, entry.russian_name) if entry.russian_name else entry.aliases
+
+
+def _letter(name: str) -> str:
+    first = next((character for character in name if character.isalnum()), "#").upper()
+    return first if first.isalpha() else "#"
+
+
+class Chronology(PageDirective):
+    """Every dated fact of the entries, earliest first."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section a decade, and in it a row a fact."""
+        self.domain.note_use("dated:")
+        self.domain.note_use("names:")
+        dated = sorted(
+            (fact for fact in self.handbook.dated_facts if not fact.is_position),
+            key=lambda fact: (_bounds(fact), fact.address),
+        )
+        return [self._decade(decade, facts) for decade, facts in groupby(dated, key=_decade)]
+
+    def _decade(self, decade: int, facts: Iterable[Fact]) -> nodes.section:
+        title = f"{max(decade, 1)}–{decade + 9}"
+        rows = (
+            row([[paragraph(self.make.fact(fact))], [paragraph(*self._line(fact))], self.sources_cell(fact)])
+            for fact in facts
+        )
+        made = table(["Date", "What happened", "Sources"], rows, ["chronology"])
+        return section(f"from-{decade}", [Exemption(title, title, reason="years of the chronology")], made)
+
+    def _line(self, fact: Fact) -> list[nodes.Node]:
+        words = [self.link(fact.entry), text(": "), self.label(fact)]
+        if fact.place:
+            words += [text(", "), self.make.words(fact.place, "name of a place")]
+        return words
+
+
+def _decade(fact: Fact) -> int:
+    return _bounds(fact)[0].year // 10 * 10
+
+
+def _bounds(fact: Fact) -> tuple[date, date]:
+    """The first and last day that a dated fact may mean, an open end as far away as can be."""
+    value = fact.value
+    first = value.first if isinstance(value, EdtfDate) else None
+    last = value.last if isinstance(value, EdtfDate) else None
+    return first or last or date.max, last or date.max
+
+
+class Ledger(PageDirective):
+    """Everything that the seeds claim, with what examining it came to."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section a seed: how its claims fared, and then each."""
+        self.domain.note_use("seeds:")
+        return [self._seed(seed) for seed in self.records.seeds.values()]
+
+    def _seed(self, seed: Seed) -> nodes.section:
+        rows = (self._row(claim) for claim in sorted(seed.claims.values(), key=lambda c: (c.paragraph, c.name)))
+        about = paragraph(*self._tally(seed), text(" "), *self.cited([seed.citation]))
+        made = table(["The article says", "Verdict", "What we found", "Sources"], rows, ["ledger"])
+        return section(anchor(f"seed:{seed.id}"), [self.make.words(seed.title, "title of a source")], about, made)
+
+    def _tally(self, seed: Seed) -> Iterator[nodes.Node]:
+        """How many claims have which verdict."""
+        verdicts = [claim.verdict for claim in seed.claims.values()]
+        counts = {verdict: verdicts.count(verdict) for verdict in dict.fromkeys(sorted(verdicts))}
+        words = f"{len(verdicts)} claims: " + ", ".join(f"{n} {verdict}" for verdict, n in counts.items()) + "."
+        yield Exemption(words, words, reason="count of this page's rows")
+
+    def _row(self, claim: Claim) -> nodes.row:
+        where: list[nodes.Node] = [paragraph(small(*self.claim_place(claim)))]
+        return row(
+            [
+                [self.claim_says(claim), *where],
+                [
+                    paragraph(
+                        nodes.inline("", claim.verdict.value, classes=["verdict", f"verdict-{claim.verdict.value}"])
+                    )
+                ],
+                [*self.prose(claim.finding), *self._against(claim)],
+                [paragraph(*self.cited(claim.citations))] if claim.citations else [],
+            ],
+            anchor(claim.address),
+        )
+
+    def _against(self, claim: Claim) -> list[nodes.Node]:
+        """The fact that a claim is held against."""
+        fact = self.records.fact(claim.against.entry) if claim.against else None
+        if fact is None:
+            return []
+        self.domain.note_use(f"fact:{fact.address}")
+        words = [text("Held against "), self.link(fact.entry), text(": "), self.label(fact), text(", ")]
+        return [paragraph(small(*words, *self.value(fact)))]
+
+
+class Disagreements(PageDirective):
+    """Every fact on which sources or parties disagree, the positions side by side."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section an entry, with a line a position."""
+        self.domain.note_use("disputed:")
+        self.domain.note_use("names:")
+        disputed = [fact for fact in self.handbook.disputed_facts if fact.positions]
+        made: list[nodes.Node] = []
+        for entry_id, facts in groupby(sorted(disputed, key=lambda fact: fact.entry), key=lambda fact: fact.entry):
+            blocks = [block for fact in facts for block in self._fact(fact)]
+            made.append(section(f"disputed-{entry_id}", [self.link(entry_id)], *blocks))
+        return made
+
+    def _fact(self, fact: Fact) -> Iterator[nodes.Node]:
+        title = nodes.strong("", "", self.label(fact))
+        yield paragraph(title)
+        yield bullets(self._position(position, fact) for position in self.records.positions(fact))
+
+    def _position(self, position: Fact, fact: Fact) -> list[nodes.Node]:
+        holder = self.make.words(position.holder, "name of a holder")
+        words = [holder, text(": "), *self.value(position), text(" "), *self.sources(position)]
+        adopted = fact.adopted and position.name == f"{fact.name}/{fact.adopted}"
+        return [*words, text(" "), small(text("adopted here"))] if adopted else words
+
+
+class Sources(PageDirective):
+    """The bibliography: every source, with the pages that cite it."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section a kind of source."""
+        self.domain.note_use("sources:")
+        items: list[nodes.Node] = []
+        for source in sorted(self.records.sources.values(), key=lambda s: (s.publisher.casefold(), s.title, s.key)):
+            self.domain.note_shows("citations", source.key)
+            items.append(
+                nodes.list_item("", *reference_blocks(source, backlinks=True), ids=[source_anchor(source.key)])
+            )
+        return [Outside("", nodes.bullet_list("", *items), what="bibliography", classes=["bibliography", GENERATED])]
+
+
+def source_anchor(key: str) -> str:
+    """The id of a source on the page of sources."""
+    return anchor(f"source:{key}")
+
+
+LEDGER = "handbook-ledger"
+
+PAGES: Mapping[str, type[PageDirective]] = {
+    "handbook-entries-by-kind": EntriesByKind,
+    "handbook-entries-by-name": EntriesByName,
+    "handbook-chronology": Chronology,
+    LEDGER: Ledger,
+    "handbook-disagreements": Disagreements,
+    "handbook-sources": Sources,
+}
+"""The directives by the names that documents use."""

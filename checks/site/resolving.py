@@ -1,0 +1,101 @@
+"""What a page gets when it is written: the links of its mentions, and its backlinks."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.util.nodes import make_refnode
+
+from checks.site.anchors import anchor
+from checks.site.blocks import bullets, joined, paragraph, small, text
+from checks.site.domain import HandbookDomain, domain_of
+from checks.site.exemptions import exempt_names
+from checks.site.nodes import Backlinks, ClaimMention, DisputedMark, FactMention, Outside
+from checks.site.pages import LEDGER
+
+
+def finish_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Complete a page whose references are resolved (``doctree-resolved``)."""
+    domain = domain_of(app.env)
+    for backlinks in list(doctree.findall(Backlinks)):
+        backlinks.replace_self(_backlinks(app.builder, domain, docname, *backlinks["of"]))
+    for link in doctree.findall(nodes.reference):
+        if "handbook" in link:
+            link["refuri"] = _uri(app.builder, docname, *link["handbook"])
+            del link["handbook"]
+    for mention in list(doctree.findall(FactMention)):
+        _link_fact(app.builder, mention, docname)
+    _keep_last_marks(doctree)
+    for claim in list(doctree.findall(ClaimMention)):
+        _link_claim(app.builder, domain, claim, docname)
+    for compound in list(doctree.findall(nodes.compound)):
+        if "toctree-wrapper" in compound["classes"]:
+            compound.replace_self(Outside("", compound.deepcopy(), what="navigation"))
+    exempt_names(doctree, domain.handbook.finder)
+
+
+def _backlinks(builder: Builder, domain: HandbookDomain, docname: str, kind: str, key: str) -> list[nodes.Node]:
+    pages = [page for page in domain.pages_with(kind, key) if page != docname]
+    links = [make_refnode(builder, docname, page, "", _title(domain, page)) for page in pages]
+    if kind == "citations":
+        return [paragraph(small(text("Cited in: "), *joined(links)))] if links else []
+    return [bullets([link] for link in links)] if links else [paragraph(text("No other page mentions this yet."))]
+
+
+def _title(domain: HandbookDomain, page: str) -> nodes.inline:
+    """A page's title, its bound figures still bound."""
+    return nodes.inline("", "", *(child.deepcopy() for child in domain.env.titles[page].children))
+
+
+def _uri(builder: Builder, docname: str, document: str, target: str) -> str:
+    return f"{builder.get_relative_uri(docname, document)}#{target}"
+
+
+def _link_fact(builder: Builder, mention: FactMention, docname: str) -> None:
+    """Link words to their fact's record; not in headings and links, nor where the record itself stands."""
+    if _is_unlinkable(mention) or mention["anchor"] in _anchors_around(mention):
+        return
+    link = make_refnode(
+        builder, docname, mention["document"], mention["anchor"], mention.deepcopy(), mention["preview"]
+    )
+    link["classes"].append("fact")
+    mention.parent.replace(mention, link)
+
+
+def _link_claim(builder: Builder, domain: HandbookDomain, claim: ClaimMention, docname: str) -> None:
+    """Link the mark of a claim, where it has one, to its row in the ledger."""
+    ledger, mark = domain.page_of(LEDGER), claim[-1]
+    if ledger is None or len(claim) == 1 or _is_unlinkable(claim):
+        return
+    claim.replace(mark, make_refnode(builder, docname, ledger, anchor(claim["address"]), mark.deepcopy()))
+
+
+def _keep_last_marks(doctree: nodes.document) -> None:
+    """Of several marks in one line of text that the same fact is disputed, keep the last."""
+    marked: set[tuple[int, str]] = set()
+    for mark in reversed(list(doctree.findall(DisputedMark))):
+        line: nodes.Element = mark.parent
+        while isinstance(line, nodes.inline | nodes.reference | nodes.emphasis | nodes.strong):
+            line = line.parent
+        if (id(line), mark["fact"]) in marked:
+            mark.parent.remove(mark)
+        marked.add((id(line), mark["fact"]))
+
+
+def _is_unlinkable(node: nodes.Node) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.title | nodes.reference | nodes.rubric):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _anchors_around(node: nodes.Node) -> set[str]:
+    anchors: set[str] = set()
+    while node is not None:
+        if isinstance(node, nodes.Element):
+            anchors.update(node["ids"])
+        node = node.parent
+    return anchors
