@@ -11,7 +11,8 @@ The rooms, in the order in which they may import one another (a room knows only 
 - ``reports``   findings for people and machines;
 - ``commands``  the command line.
 
-Beside that core, importing it and never imported by it: ``site``, the Sphinx extension.
+Beside that core, importing it and never imported by it: ``site``, the Sphinx extension, and ``server``, which editors
+talk to.
 """
 
 __version__ = "0.1.0"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
-from checks.cache import Cache, code_fingerprint, fingerprint
+from checks.cache import Cache, code_fingerprint, fingerprint, key_of
 from checks.facts.config import Configuration
 from checks.facts.frontmatter import split_front_matter
 from checks.facts.load import Files, is_entry, load_records
@@ -21,11 +21,12 @@ from checks.facts.records import Records
 from checks.findings import Finding, Severity
 from checks.language.finder import Finder
 from checks.language.values import Kind
-from checks.rules.pages import NO_FIGURE, Page, Reader, Reading, body_sheet, proses_by_path, record_sheet
-from checks.rules.registry import check_page, check_records, check_use
+from checks.rules.pages import Page, Reader, Reading, body_sheet, proses_by_path, record_sheet
+from checks.rules.registry import check_page, check_records, check_together
 from checks.rules.seeds import check_texts
+from checks.rules.selection import Selection, selection
 from checks.rules.suggestions import with_suggestions
-from checks.rules.targets import address_of
+from checks.rules.traces import Trace, trace_of
 
 DRAFT_RULES = frozenset({"unbound-figure", "unbound-date"})
 """What may wait while one writes."""
@@ -41,12 +42,10 @@ class PageResult:
     """What checking one page came to, as far as other pages and reports need it."""
 
     findings: tuple[Finding, ...]
-    facts: frozenset[str]
-    claims: frozenset[str]
-    terms: frozenset[str]
-    cited: frozenset[str]
+    trace: Trace
     bound: int
-    exempt: int
+    waived: int
+    named: int
     unbound: int
 
 
@@ -67,7 +66,12 @@ class Report:
     @property
     def mentions(self) -> int:
         """How many figures and dates stand in prose."""
-        return sum(page.bound + page.exempt + page.unbound for page in self.pages.values())
+        return sum(page.bound + page.waived + page.named + page.unbound for page in self.pages.values())
+
+    @property
+    def waived(self) -> int:
+        """How many of them a role exempts, each with its reason."""
+        return sum(page.waived for page in self.pages.values())
 
 
 def check(
@@ -76,24 +80,31 @@ def check(
     *,
     cache: Cache | None = None,
     draft: bool = False,
+    rules: Selection | None = None,
     seed_texts: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Check a handbook.
 
+    ``rules`` are those that are reported, in place of the ones that the handbook's configuration selects.
     ``draft`` turns what is unbound into warnings; ``seed_texts`` are the founding articles' texts by file
     name, where they are at hand; ``progress`` is told pages done and pages in all.
     """
-    records = load_records(configuration, files)
+    cache = cache or Cache(None)
+    memory = _Memory(cache, configuration)
+    records = load_records(configuration, files, memory)
+    memory.keep()
     checker = _Checker(configuration, records, _record_fingerprint(configuration, files))
-    pages = _check_pages(checker, files, cache or Cache(None), progress)
+    pages = _check_pages(checker, files, cache, progress)
     findings = list(check_records(records))
     findings += (finding for page in pages.values() for finding in page.findings)
-    cited = frozenset(key for page in pages.values() for key in page.cited)
-    findings += check_use(records, cited, {path: page.claims for path, page in pages.items()})
+    traces = {path: page.trace for path, page in pages.items()}
+    findings += check_together(records, traces)
     if seed_texts is not None:
         findings += check_texts(records, seed_texts)
-    findings = with_suggestions(findings, records, checker.reader.finder, {p: r.terms for p, r in pages.items()})
+    reported = rules or selection(configuration.rule_choice)
+    findings = [finding for finding in findings if reported.reports(finding)]
+    findings = with_suggestions(findings, records, checker.reader.finder, traces)
     if draft:
         findings = [
             replace(finding, severity=Severity.WARNING) if finding.rule in DRAFT_RULES else finding
@@ -101,6 +112,36 @@ def check(
         ]
     ordered = sorted(set(findings), key=lambda finding: (finding.location, finding.rule, finding.message))
     return Report(tuple(ordered), pages, records, files)
+
+
+_Read = TypeVar("_Read")
+
+
+class _Memory:
+    """Remembers what reading each file's records came to: parsing YAML and BibTeX takes longer than all the rules."""
+
+    def __init__(self, cache: Cache, configuration: Configuration) -> None:
+        self._cache = cache
+        particular = [
+            repr(getattr(configuration, field.name)) for field in fields(configuration) if field.name != "units"
+        ]
+        self._hash = fingerprint(code_fingerprint(), *particular, _unit_forms(configuration))
+        self._learned: dict[str, Any] = {}
+
+    def __call__(self, kind: str, path: str, text: str, read: Callable[[], _Read]) -> _Read:
+        key = key_of(kind, path, self._hash, path, text)
+        known: dict[str, _Read] = self._cache.get([key])
+        if key not in known:
+            known[key] = self._learned[key] = read()
+        return known[key]
+
+    def keep(self) -> None:
+        """Put what was learned into the cache."""
+        self._cache.put(self._learned)
+
+
+def _unit_forms(configuration: Configuration) -> str:
+    return "\n".join(f"{unit.name}\t{unit.forms}" for unit in configuration.units)
 
 
 class _Checker:
@@ -112,17 +153,16 @@ class _Checker:
         self._proses = proses_by_path(records)
         code = code_fingerprint()
         names = "\n".join(f"{name.text}\t{name.pattern}" for name in records.names)
-        units = "\n".join(f"{unit.name}\t{unit.forms}" for unit in configuration.units)
-        self._reading_hash = fingerprint(code, repr(configuration.myst), names, units)
+        self._reading_hash = fingerprint(code, repr(configuration.myst), names, _unit_forms(configuration))
         self._result_hash = fingerprint(self._reading_hash, records_hash)
 
     def reading_key(self, path: str, text: str) -> str:
         """The key of what reading a page came to, whatever the records say."""
-        return fingerprint("reading", self._reading_hash, path, text)
+        return key_of("reading", path, self._reading_hash, path, text)
 
     def result_key(self, path: str, text: str) -> str:
         """The key of what checking a page came to, with these records."""
-        return fingerprint("result", self._result_hash, path, text)
+        return key_of("result", path, self._result_hash, path, text)
 
     def read(self, path: str, text: str) -> tuple[Reading, ...]:
         """Read a page: its body first (a seed has none), then each text in its records."""
@@ -141,36 +181,32 @@ class _Checker:
         )
         page = Page(path, text, sheets, self.records, self.reader.finder)
         findings = tuple(check_page(page, self.records, self.reader.finder))
-        return _result(page, findings)
+        return _result(page, findings, self.records)
 
 
-def _result(page: Page, findings: tuple[Finding, ...]) -> PageResult:
-    used: dict[str, set[str]] = {"fact": set(), "claim": set()}
+def _result(page: Page, findings: tuple[Finding, ...], records: Records) -> PageResult:
     kinds: Counter[str] = Counter()
     for mention in page.mentions:
         role = mention.role.name if mention.role else "unbound"
         kinds[role] += mention.expression is not None or role != "unbound"
-        if role in used:
-            used[role].add(address_of(mention))
     names = sum(
         expression.kind is Kind.NAME
         for sheet in page.sheets
         for found in sheet.reading.expressions
         for expression in found
-        if expression.kind in NO_FIGURE
     )
     return PageResult(
         findings=findings,
-        facts=frozenset(used["fact"]),
-        claims=frozenset(used["claim"]),
-        terms=frozenset(role.target.strip() for _, role in page.roles("term")),
-        cited=frozenset(
-            key.strip() for _, role in page.roles("cite", "cite:p", "cite:t") for key in role.target.split(",")
-        ),
+        trace=trace_of(page, records),
         bound=kinds["fact"] + kinds["claim"],
-        exempt=kinds["exempt"] + names,
+        waived=kinds["exempt"],
+        named=names,
         unbound=kinds["unbound"],
     )
+
+
+_Work = tuple[str, PageResult, tuple[Reading, ...] | None]
+"""A page's path, what checking it came to, and its readings where they are new."""
 
 
 def _check_pages(checker: _Checker, files: Files, cache: Cache, progress: Progress | None) -> dict[str, PageResult]:
@@ -181,10 +217,10 @@ def _check_pages(checker: _Checker, files: Files, cache: Cache, progress: Progre
     results: dict[str, PageResult] = {path: known[key] for path, key in keys.items() if key in known}
     todo = {path: text for path, text in texts.items() if path not in results}
     done = len(results)
-    learned: dict[str, bytes] = {}
+    learned: dict[str, Any] = {}
     for path, result, reading in _work(checker, todo, cache):
         results[path] = result
-        learned[keys[path]] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        learned[keys[path]] = result
         if reading is not None:
             learned[checker.reading_key(path, texts[path])] = reading
         if len(learned) >= 200:
@@ -197,8 +233,8 @@ def _check_pages(checker: _Checker, files: Files, cache: Cache, progress: Progre
     return {path: results[path] for path in texts}
 
 
-def _work(checker: _Checker, todo: Mapping[str, str], cache: Cache) -> Iterator[tuple[str, PageResult, bytes | None]]:
-    """Check pages: each one's result, and its reading, pickled, where that was not in the cache."""
+def _work(checker: _Checker, todo: Mapping[str, str], cache: Cache) -> Iterator[_Work]:
+    """Check pages: each one's result, and its readings where they were not in the cache."""
     if sum(map(len, todo.values())) >= _PARALLEL_FROM and (os.cpu_count() or 1) > 1:
         yield from _work_in_processes(checker, todo)
         return
@@ -208,8 +244,7 @@ def _work(checker: _Checker, todo: Mapping[str, str], cache: Cache) -> Iterator[
         readings = known.pop(keys[path], None)
         fresh = None
         if readings is None:
-            readings = checker.read(path, text)
-            fresh = pickle.dumps(readings, pickle.HIGHEST_PROTOCOL)
+            readings = fresh = checker.read(path, text)
         yield path, checker.check(path, text, readings), fresh
 
 
@@ -217,7 +252,7 @@ _shared: list[tuple[_Checker, Mapping[str, str]]] = []
 """What forked processes inherit: handing it over by pickling would cost more than the work."""
 
 
-def _work_in_processes(checker: _Checker, todo: Mapping[str, str]) -> Iterator[tuple[str, PageResult, bytes | None]]:
+def _work_in_processes(checker: _Checker, todo: Mapping[str, str]) -> Iterator[_Work]:
     if "fork" not in multiprocessing.get_all_start_methods():
         for path in todo:
             yield path, checker.check(path, todo[path], checker.read(path, todo[path])), None
@@ -230,7 +265,7 @@ def _work_in_processes(checker: _Checker, todo: Mapping[str, str]) -> Iterator[t
         _shared.clear()
 
 
-def _work_on(path: str) -> tuple[str, PageResult, bytes | None]:
+def _work_on(path: str) -> _Work:
     checker, todo = _shared[-1]
     text = todo[path]
     return path, checker.check(path, text, checker.read(path, text)), None
@@ -238,7 +273,12 @@ def _work_on(path: str) -> tuple[str, PageResult, bytes | None]:
 
 def _record_fingerprint(configuration: Configuration, files: Files) -> str:
     """A hash of everything that a page's findings may depend on besides its own text."""
-    parts: list[str] = [repr(configuration.kinds), repr(configuration.relations), str(configuration.as_of)]
+    parts: list[str] = [
+        repr(configuration.kinds),
+        repr(configuration.relations),
+        repr(configuration.ambiguous),
+        str(configuration.as_of),
+    ]
     for path, text in files.texts.items():
         if is_entry(path, configuration):
             front = split_front_matter(text)

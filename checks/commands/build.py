@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from checks.commands.check import checked, print_findings
+from checks.commands.check import checked
+from checks.commands.request import whole
 from checks.commands.terminal import CLEAN, FINDINGS, complain, configuration_of
+from checks.reports.formats import FORMATS, summary
 
 _PARALLEL = "3"
 """Sphinx writes HTML with one process fewer than it is given, so three is what helps on two cores."""
@@ -33,12 +35,14 @@ def run(options: argparse.Namespace) -> int:
     from sphinx.cmd.build import build_main  # starting Sphinx takes longer than most checks
 
     configuration = configuration_of(options)
-    report = checked(configuration, draft=options.draft)
+    request = whole(configuration, draft=options.draft)
+    report = checked(request)
+    outcome = request.outcome(report)
     if report.errors:
-        print_findings(report.findings, report)
+        print(FORMATS["text"](outcome))
         complain("not built: the check found errors (--draft lets what is unbound pass)")
         return FINDINGS
-    print_findings([], report)
+    print(summary(outcome))
     output = Path(options.output) if options.output else configuration.root / "build" / options.format
     arguments = ["-b", "html", "-n", "-W", "-q", "-j", _PARALLEL]
     arguments += ["-d", str(configuration.root / "build" / "doctrees")]

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from checks.cache import Cache
-from checks.check import Report, check
+from checks.cache import Cache, MemoryCache
+from checks.check import Report
+from checks.commands import fix
+from checks.commands.request import Request, request_of
 from checks.commands.terminal import (
     CLEAN,
+    EXIT_STATUS,
     FINDINGS,
-    MISUSE,
+    MisuseError,
     ProgressLine,
     complain,
     configuration_of,
-    style_for,
+    print_exactly,
 )
-from checks.facts.config import Configuration
+from checks.commands.watch import watch
+from checks.commands.writing import write_text
 from checks.facts.load import read_files
-from checks.findings import Finding, Severity
-from checks.reports import json as json_report
-from checks.reports import text as text_report
-
-_LARGEST_SEED = 5_000_000
+from checks.findings import Severity
+from checks.reports import statistics
+from checks.reports.formats import FORMATS, Format, summary
+from checks.reports.outcome import Outcome
 
 
 def add_to(commands: Any) -> None:
@@ -34,93 +36,112 @@ def add_to(commands: Any) -> None:
         "check",
         help="check all figures, dates, quotations and records",
         description="Check the whole handbook. Files named are reported on alone, against all the records.",
+        epilog=EXIT_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="report on these files or folders only")
     parser.add_argument("--draft", action="store_true", help="what is unbound is a warning while one writes")
     parser.add_argument(
         "--seed-texts", metavar="DIR", help="verify the seeds' records against the articles' texts in DIR"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the findings")
+    _add_rules(parser)
+    _add_modes(parser)
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to print the findings (text)")
+    parser.add_argument("--output", metavar="FILE", help="write the report into FILE, and print only its sum")
     parser.add_argument("--no-cache", action="store_true", help="work everything out anew, and keep nothing")
     parser.set_defaults(run=run)
 
 
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    for option, what in (
+        ("--select", "report these rules or families alone, whatever pyproject.toml selects and ignores"),
+        ("--ignore", "do not report these rules or families, nor those that pyproject.toml ignores"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar="RULE,…", help=what)
+
+
+def _add_modes(parser: argparse.ArgumentParser) -> None:
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument("--fix", action="store_true", help="correct what has just one right answer")
+    modes.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    modes.add_argument("--statistics", action="store_true", help="count what is bound, by page, and findings by rule")
+    modes.add_argument("--watch", action="store_true", help="check again whenever a file changes, until interrupted")
+
+
 def run(options: argparse.Namespace) -> int:
-    """Check, print what was found, and return the exit status."""
-    configuration = configuration_of(options)
-    chosen = _chosen(configuration, options.paths)
-    if chosen is None:
-        return MISUSE
-    seed_texts = None
-    if options.seed_texts is not None:
-        seed_texts = _seed_texts(Path(options.seed_texts))
-        if seed_texts is None:
-            return MISUSE
-    report = checked(configuration, draft=options.draft, use_cache=not options.no_cache, seed_texts=seed_texts)
-    findings = [f for f in report.findings if not chosen or _is_chosen(f.location.path, chosen)]
-    print_findings(findings, report, options.format)
-    return FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else CLEAN
+    """Do what was asked, and return the exit status."""
+    if options.watch:
+        return _watch(options)
+    report_of = _format(options)
+    request = request_of(options, configuration_of(options))
+    if options.fix or options.diff:
+        return _fix(request, report_of, options)
+    outcome = request.outcome(checked(request, use_cache=not options.no_cache))
+    _put(report_of(outcome), outcome, options)
+    return _status(outcome)
 
 
-def checked(
-    configuration: Configuration,
-    *,
-    draft: bool = False,
-    use_cache: bool = True,
-    seed_texts: dict[str, bytes] | None = None,
-) -> Report:
+def checked(request: Request, *, use_cache: bool = True) -> Report:
     """Check a handbook on disk, with a line of progress on a terminal."""
     progress = ProgressLine("Checking")
-    cache = Cache(configuration.root if use_cache else None)
+    cache = Cache(request.configuration.root if use_cache else None)
     try:
-        return check(
-            configuration,
-            read_files(configuration),
-            cache=cache,
-            draft=draft,
-            seed_texts=seed_texts,
-            progress=progress,
-        )
+        return request.check(read_files(request.configuration), cache, progress)
     finally:
         progress.finish()
         cache.close()
 
 
-def print_findings(findings: Sequence[Finding], report: Report, format_: str = "text") -> None:
-    """Print findings on standard output, and for people a last line that sums up."""
-    if format_ == "json":
-        print(json_report.report(findings))
-        return
-    style = style_for(sys.stdout)
-    texts = report.files.texts
-    needed = {f.location.path: texts[f.location.path] for f in findings if f.location.path in texts}
-    for line in text_report.report(findings, needed, style):
-        print(line)
-    print(text_report.summary(findings, len(report.pages), report.mentions))
+def _format(options: argparse.Namespace) -> Format:
+    if not options.statistics:
+        return FORMATS[options.format]
+    if options.format not in statistics.FORMATS:
+        raise MisuseError(f"--statistics come as {' or '.join(statistics.FORMATS)}, not as {options.format}")
+    return statistics.FORMATS[options.format]
 
 
-def _chosen(configuration: Configuration, paths: Sequence[str]) -> tuple[str, ...] | None:
-    """The named files and folders as paths below the root; ``None`` and a complaint where one is not there."""
-    chosen = []
-    for path in paths:
-        absolute = Path(path).resolve()
-        if not absolute.exists():
-            complain(f"{path}: there is no such file or folder")
-            return None
-        if not absolute.is_relative_to(configuration.root):
-            complain(f"{path}: this is not part of the handbook in {configuration.root}")
-            return None
-        chosen.append(absolute.relative_to(configuration.root).as_posix())
-    return tuple(chosen)
+def _put(report: str, outcome: Outcome, options: argparse.Namespace) -> None:
+    """Put a report where it is wanted: for machines always as UTF-8, for people as their terminal has it."""
+    if options.output is not None:
+        write_text(Path(options.output), f"{report}\n")
+        print(summary(outcome))
+    elif options.format == "text":
+        print(report)
+    else:
+        print_exactly(f"{report}\n")
 
 
-def _is_chosen(path: str, chosen: Sequence[str]) -> bool:
-    return any(path == choice or choice == "." or path.startswith(f"{choice}/") for choice in chosen)
+def _status(outcome: Outcome) -> int:
+    errors = any(finding.severity is Severity.ERROR for finding in outcome.findings)
+    return FINDINGS if errors else CLEAN
 
 
-def _seed_texts(folder: Path) -> dict[str, bytes] | None:
-    if not folder.is_dir():
-        complain(f"{folder}: there is no such folder; name the one that holds the articles' texts")
-        return None
-    files = [file for file in sorted(folder.iterdir()) if file.is_file() and file.stat().st_size <= _LARGEST_SEED]
-    return {file.name: file.read_bytes() for file in files}
+def _fix(request: Request, report_of: Format, options: argparse.Namespace) -> int:
+    """Fix, or show what fixing would change; the status is that of the files as they are afterwards."""
+    files = read_files(request.configuration)
+    cache = MemoryCache(None if options.no_cache else request.configuration.root)
+    if options.diff:
+        before = request.outcome(request.check(files, cache))
+        result = fix.fixed(request, files, cache)
+        print_exactly(fix.diff(files.texts, result.texts))
+        complain(fix.would_do(request, result))
+        return _status(before)
+    result = fix.fixed(request, files, cache)
+    fix.write(request, files, result)
+    outcome = request.outcome(result.report)
+    _put(report_of(outcome), outcome, options)
+    print(fix.did(request, result), file=sys.stdout if options.format == "text" else sys.stderr)
+    return _status(outcome)
+
+
+def _watch(options: argparse.Namespace) -> int:
+    if options.format != "text" or options.output is not None:
+        raise MisuseError("--watch prints as text, where it runs; leave --format and --output away")
+    configuration = configuration_of(options)
+    cache = MemoryCache(None if options.no_cache else configuration.root)
+
+    def outcome_now() -> Outcome:
+        request = request_of(options, configuration_of(options))
+        return request.outcome(request.check(read_files(request.configuration), cache))
+
+    return watch(configuration, outcome_now)

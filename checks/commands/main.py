@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 
 from checks import __version__
-from checks.commands import build, check, explain, facts, new
-from checks.commands.terminal import MISUSE, complain
+from checks.commands import build, check, explain, facts, lsp, mutate, new
+from checks.commands.terminal import EXIT_STATUS, MISUSE, MisuseError, complain
 from checks.facts.config import ConfigurationError
 
-_COMMANDS = (check, build, explain, new, facts)
-_EPILOG = """exit status:
-  0  nothing is wrong
-  1  there are findings, or the build failed
-  2  the command was misused, or there is no handbook to read"""
+_COMMANDS = (check, build, explain, new, facts, mutate, lsp)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -24,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="handbook",
         description="Check, build and search a handbook whose every figure, date and quotation is bound to a record.",
-        epilog=_EPILOG,
+        epilog=EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"handbook {__version__}")
@@ -41,10 +38,12 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    options = parser().parse_args(arguments)
+    _print_anything()
     try:
+        options = parser().parse_args(arguments)
         status: int = options.run(options)
-    except ConfigurationError as error:
+        sys.stdout.flush()
+    except (ConfigurationError, MisuseError) as error:
         complain(str(error))
         return MISUSE
     except KeyboardInterrupt:
@@ -54,7 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has enough of it; do not complain again when the interpreter closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        complain(f"{error.filename or 'a file'}: {error.strerror or error}")
+        return MISUSE
     return status
+
+
+def _print_anything() -> None:
+    """Let names that are no Unicode, and terminals that know few characters, be no reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -57,9 +57,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _file(configuration: Configuration, options: argparse.Namespace) -> tuple[str, str | None]:
-    name = options.name or options.id.replace("-", " ").capitalize()
+    name = " ".join((options.name or options.id.replace("-", " ").capitalize()).split())
     if options.kind == "seed":
-        return f"{configuration.seeds}/{options.id}.yaml", _seed(options)
+        return f"{configuration.seeds}/{options.id}.yaml", _seed(options, name)
     if options.kind == "chapter":
         return f"{configuration.docs}/chapters/{options.id}.md", _chapter(name)
     return f"{configuration.glossary}/{options.id}.md", _entry(configuration, options.kind, name)
@@ -78,7 +78,7 @@ def _chapter(name: str) -> str:
     return f"---\ndraws-on: {{}}\n---\n# {name}\n\n"
 
 
-def _seed(options: argparse.Namespace) -> str | None:
+def _seed(options: argparse.Namespace, title: str) -> str | None:
     if options.text is None:
         complain("a seed needs its text; add --text FILE")
         return None
@@ -90,7 +90,7 @@ def _seed(options: argparse.Namespace) -> str | None:
         return None
     paragraphs = sum(bool(line.strip()) for line in text.splitlines())
     return (
-        f"title: {_quoted(options.name or options.id)}\ncite: {options.id}\nparagraphs: {paragraphs}\n"
+        f"title: {_quoted(title)}\ncite: {options.id}\nparagraphs: {paragraphs}\n"
         f"characters: {len(text)}\nsha256: {hashlib.sha256(data).hexdigest()}\nclaims: {{}}\n"
     )
 

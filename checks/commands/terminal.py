@@ -14,11 +14,26 @@ from checks.facts.config import CONFIGURATION_FILE, Configuration, Configuration
 from checks.reports.text import Style
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
+EXIT_STATUS = """exit status:
+  0  nothing is wrong, or there are warnings only
+  1  there are errors, or the build failed
+  2  the command was misused, or there is no handbook to read"""
+
+
+class MisuseError(Exception):
+    """What the command line asks for is not to be had. Its text is one line that says why."""
 
 
 def complain(message: str) -> None:
     """One line on the error stream."""
     print(f"handbook: {message}", file=sys.stderr)
+
+
+def print_exactly(text: str) -> None:
+    """Print for a machine: in UTF-8 whatever the terminal's encoding, and line ends as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
 
 
 def configuration_of(options: argparse.Namespace) -> Configuration:

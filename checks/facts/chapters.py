@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
-from checks.facts.door import Door, Node
+from checks.facts.door import Door, Node, shown
 from checks.facts.frontmatter import split_front_matter
 from checks.facts.model import Chapter, Reference
 from checks.findings import Finding
 
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _KEYS = ("draws-on", "about-seed")
 _ANY_PAGE = ("orphan", "tocdepth", "myst", "html_theme", "html_meta")
 """Keys of Sphinx's and MyST's own, allowed on any page."""
@@ -45,8 +48,8 @@ def _paragraphs(door: Door, node: Node) -> tuple[int, ...]:
     for word, item in door.words(node):
         first, dash, last = word.partition("-")
         ends = (first, last if dash else first)
-        if not all(end.strip().isdecimal() and len(end.strip()) < 5 for end in ends):
-            door.problem(item, f"“{word}” is no paragraph.", "Write a number, or a range: 7-9.")
+        if not all(_NUMBER.fullmatch(end.strip()) for end in ends):
+            door.problem(item, f"“{shown(word)}” is no paragraph.", "Write a number, or a range: 7-9.")
             continue
         numbers += range(int(ends[0]), int(ends[1]) + 1)
     return tuple(numbers)

@@ -7,18 +7,30 @@ figure: all of that is data here, so that the machinery knows no subject.
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from checks.facts.door import did_you_mean
+from checks.facts.door import did_you_mean, shown
 from checks.language.finder import Name
 from checks.language.units import MEASURES, UnitTable, counted
 from checks.reading.settings import MystSettings
 
 CONFIGURATION_FILE = "pyproject.toml"
+
+_SUBTYPES = frozenset({bool, datetime.datetime})
+"""Types that Python takes for another: a flag for a number, a time of day for a date."""
+
+_TYPE_WORDS: Mapping[type, str] = {
+    str: "a text in quotes",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+    datetime.date: "a date without quotes, as in 2026-01-31",
+}
 
 
 class ConfigurationError(Exception):
@@ -73,6 +85,27 @@ class RelationKind:
 
 
 @dataclass(frozen=True, slots=True)
+class AmbiguousName:
+    """A short name that could mean any of several entries, and so may not stand alone."""
+
+    text: str
+    meant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChoice:
+    """Which rules are to be reported, by their names or their families'; without ``select``, all.
+
+    ``per_path_ignores`` names by path, relative to the handbook's folder and with wildcards, the rules that
+    are not reported there.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """Everything that is particular to one handbook. Paths are relative to ``root``."""
 
@@ -89,11 +122,20 @@ class Configuration:
     relations: Mapping[str, RelationKind]
     units: UnitTable
     names: tuple[Name, ...]
+    names_file: str = ""
+    ambiguous: tuple[AmbiguousName, ...] = ()
+    rule_choice: RuleChoice = RuleChoice()
+    mutation_survivors: str = ""
 
     @property
     def glossary(self) -> str:
         """The folder of the entries."""
         return f"{self.docs}/glossary"
+
+    @property
+    def editions(self) -> str:
+        """The folder of the ledgers of past editions; it need not be there."""
+        return f"{self.docs}/editions"
 
 
 def read_configuration(root: Path) -> Configuration:
@@ -103,7 +145,8 @@ def read_configuration(root: Path) -> Configuration:
     """
     if not root.is_dir():
         raise ConfigurationError(f"{root}: there is no such folder; name the folder that holds {CONFIGURATION_FILE}")
-    table = _table(root, CONFIGURATION_FILE).get("tool", {}).get("handbook")
+    tools = _table(root, CONFIGURATION_FILE).get("tool")
+    table = tools.get("handbook") if isinstance(tools, dict) else None
     if not isinstance(table, dict):
         raise ConfigurationError(
             f"{root / CONFIGURATION_FILE}: there is no [tool.handbook] table; this is not a handbook's folder"
@@ -114,24 +157,31 @@ def read_configuration(root: Path) -> Configuration:
     kinds = _Settings(kinds_file, _table(root, kinds_file))
     names_file = settings.value("names", str, "")
     units_file = settings.value("units", str, "")
+    relations = kinds.section("relations")
+    listed = _Settings(names_file, _table(root, names_file)) if names_file else None
     configuration = Configuration(
         root=root,
         title=settings.value("title", str),
         edition=settings.value("edition", str),
         as_of=as_of,
         language=settings.value("language", str, "en"),
-        docs=settings.value("docs", str, "docs"),
-        seeds=settings.value("seeds", str, "seeds"),
-        bibliography=settings.value("bibliography", str),
+        docs=settings.path("docs", "docs"),
+        seeds=settings.path("seeds", "seeds"),
+        bibliography=settings.path("bibliography"),
         myst=_myst_settings(settings, settings.value("myst", dict, {})),
         kinds={name: _kind(name, kinds.section("kinds").section(name)) for name in kinds.section("kinds")},
-        relations={
-            name: _relation(name, kinds.section("relations").section(name)) for name in kinds.section("relations")
-        },
+        relations={name: _relation(name, relations.section(name)) for name in relations},
         units=_units(_Settings(units_file, _table(root, units_file)) if units_file else None),
-        names=_names(_Settings(names_file, _table(root, names_file)) if names_file else None),
+        names=tuple(_name(table) for table in listed.tables("names")) if listed else (),
+        names_file=names_file,
+        ambiguous=tuple(_ambiguous(table) for table in listed.tables("ambiguous")) if listed else (),
+        rule_choice=_rule_choice(settings.section("check")),
+        mutation_survivors=settings.value("mutation-survivors", str, ""),
     )
+    if listed is not None:
+        listed.refuse_others()
     settings.refuse_others()
+    kinds.refuse_others()
     return configuration
 
 
@@ -142,7 +192,7 @@ class _Settings:
         self._file, self._table, self._path = file, table, path
         self._known: set[str] = set()
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._table)
 
     def fail(self, key: str, message: str) -> ConfigurationError:
@@ -155,9 +205,16 @@ class _Settings:
         value = self._table.get(key, default)
         if value is None:
             raise self.fail(key, "is missing; add it")
-        if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
-            raise self.fail(key, f"must be a {kind.__name__}, not {value!r}")
+        if not isinstance(value, kind) or type(value) in _SUBTYPES - {kind}:
+            raise self.fail(key, f"must be {_TYPE_WORDS[kind]}, not {shown(repr(value))}")
         return value
+
+    def path(self, key: str, default: str | None = None) -> str:
+        """A path below the handbook's folder, in its shortest form."""
+        path = PurePosixPath(self.value(key, str, default))
+        if path.is_absolute() or ".." in path.parts or not path.parts:
+            raise self.fail(key, f"must be a path below the handbook's folder, not “{path}”")
+        return str(path)
 
     def words(self, key: str) -> tuple[str, ...]:
         """A list of words, none where the key is absent."""
@@ -181,7 +238,7 @@ class _Settings:
         """Refuse every key that was not asked for."""
         for key in self._table:
             if key not in self._known:
-                raise self.fail(key, f"is not known here. {did_you_mean(key, self._known)}".rstrip())
+                raise self.fail(shown(key), f"is not known here. {did_you_mean(key, self._known)}".rstrip())
 
 
 def _table(root: Path, file: str) -> dict[str, Any]:
@@ -193,7 +250,9 @@ def _table(root: Path, file: str) -> dict[str, Any]:
     except OSError as error:
         raise ConfigurationError(f"{root / file}: cannot be read ({error.strerror})") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{root / file}: this is no TOML: {error}") from None
+        raise ConfigurationError(f"{root / file}: this is no TOML: {shown(str(error), 200)}") from None
+    except (RecursionError, ValueError):
+        raise ConfigurationError(f"{root / file}: this is no TOML: it is nested too deeply") from None
 
 
 def _myst_settings(settings: _Settings, table: Mapping[str, Any]) -> MystSettings:
@@ -201,6 +260,13 @@ def _myst_settings(settings: _Settings, table: Mapping[str, Any]) -> MystSetting
         return MystSettings.from_table(table)
     except ValueError as error:
         raise settings.fail("myst", f"is wrong: {error}") from None
+
+
+def _rule_choice(settings: _Settings) -> RuleChoice:
+    paths = settings.section("per-path-ignores")
+    choice = RuleChoice(settings.words("select"), settings.words("ignore"), {path: paths.words(path) for path in paths})
+    settings.refuse_others()
+    return choice
 
 
 def _kind(name: str, settings: _Settings) -> KindOfEntry:
@@ -218,6 +284,9 @@ def _kind(name: str, settings: _Settings) -> KindOfEntry:
         for act in (order.before, order.after):
             if act not in acts:
                 raise settings.fail("order", f"names the act “{act}”, which “{name}” does not have")
+    for key, act in (("exists-from", kind.exists_from), ("exists-until", kind.exists_until)):
+        if act and act not in acts:
+            raise settings.fail(key, f"names the act “{act}”, which “{name}” does not have")
     settings.refuse_others()
     return kind
 
@@ -263,13 +332,20 @@ def _units(settings: _Settings | None) -> UnitTable:
     if settings is None:
         return UnitTable(MEASURES)
     units = settings.section("units")
-    return UnitTable([*MEASURES, *(counted(name, units.words(name)) for name in units)])
+    settings.refuse_others()
+    forms = {name: units.words(name) for name in units}
+    for name, words in forms.items():
+        if not words or not all(word.strip() for word in words):
+            raise units.fail(name, "needs its singular and plural, as in [“lamp”, “lamps”]")
+    return UnitTable([*MEASURES, *(counted(name, words) for name, words in forms.items())])
 
 
-def _names(settings: _Settings | None) -> tuple[Name, ...]:
-    if settings is None:
-        return ()
-    return tuple(_name(table) for table in settings.tables("names"))
+def _ambiguous(settings: _Settings) -> AmbiguousName:
+    name = AmbiguousName(settings.value("text", str), settings.words("meant"))
+    if not name.text.strip() or len(name.meant) < 2:
+        raise settings.fail("meant", "must name the two or more that “text” could be")
+    settings.refuse_others()
+    return name
 
 
 def _name(settings: _Settings) -> Name:
@@ -278,5 +354,11 @@ def _name(settings: _Settings) -> Name:
         reason=settings.value("reason", str),
         pattern=settings.value("pattern", bool, False),
     )
+    try:
+        says_nothing = not name.text.strip() or (name.pattern and re.compile(name.text).match(""))
+    except (re.error, RecursionError, OverflowError) as error:
+        raise settings.fail("text", f"is no regular expression: {error}") from None
+    if says_nothing:
+        raise settings.fail("text", "covers no word; write the name")
     settings.refuse_others()
     return name

@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from checks.facts.door import shown
 from checks.facts.model import Counting, Entry, Fact, Formula, RecordedValue
 from checks.findings import Finding, Severity
-from checks.language.edtf import EdtfDate
+from checks.language.edtf import DateKind, EdtfDate, Precision
 from checks.language.records import FigureRecord
 from checks.language.units import UnitTable
 from checks.language.values import Exact, Figure, Hedge
 
 FORMULA_FAILS = "formula-fails"
+
+LONGEST_CHAIN = 100
+"""How many formulas may rest on one another; reckoning is recursive."""
 
 
 class FormulaError(Exception):
@@ -53,7 +57,7 @@ class _Reckoner:
         """The value of a fact, its formula reckoned where it has one."""
         fact = self.facts.get(address)
         if fact is None:
-            raise FormulaError(f"The formula names “{address}”, which is no fact.")
+            raise FormulaError(f"The formula names “{shown(address)}”, which is no fact.")
         if fact.formula is None:
             if fact.adopted:
                 return self.value(f"{address}/{fact.adopted}")
@@ -65,11 +69,11 @@ class _Reckoner:
         if address in self._open:
             chain = " → ".join([*self._open[self._open.index(address) :], address])
             raise FormulaError(f"The formula runs in a circle: {chain}.")
+        if len(self._open) == LONGEST_CHAIN:
+            raise FormulaError(f"The formula rests on a chain of over {LONGEST_CHAIN} formulas.")
         self._open.append(address)
         try:
             self._done[address] = self._apply(fact.formula)
-        except RecursionError:
-            raise FormulaError("The formula rests on too long a chain of formulas.") from None
         finally:
             self._open.pop()
         return self._done[address]
@@ -133,12 +137,7 @@ class _Reckoner:
             if not isinstance(value, EdtfDate):
                 raise FormulaError(f"A span wants dates, and “{address}” is none.")
             dates.append(value)
-        start, end = _ends(dates)
-        shortest = _distance(_day(start.last), _day(end.first), formula)
-        longest = _distance(_day(start.first), _day(end.last), formula)
-        if longest < 0:
-            raise FormulaError("The span runs backwards: its end is before its start.")
-        return _spanned(max(shortest, 0), longest, formula)
+        return _spanned(*_ends(dates), formula)
 
 
 def _ends(dates: list[EdtfDate]) -> tuple[EdtfDate, EdtfDate]:
@@ -151,6 +150,36 @@ def _ends(dates: list[EdtfDate]) -> tuple[EdtfDate, EdtfDate]:
     return start, end
 
 
+_PRECISION = {"days": Precision.DAY, "months": Precision.MONTH, "years": Precision.YEAR, "decades": Precision.DECADE}
+_UNITS = {"days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade"}
+
+
+def _spanned(start: EdtfDate, end: EdtfDate, formula: Formula) -> FigureRecord:
+    """The length of a span: a range where the dates leave it open, an estimate where one is approximate.
+
+    From one year to another, both known as years alone, it is their difference where one end counts: 1947 to
+    1991 is 44 years. (Completed are 43 or 44.) So with months and decades.
+    """
+    own = _PRECISION.get(formula.unit)
+    if formula.counting is Counting.ONE_END and all(
+        d.precision is own and d.kind is DateKind.DATE for d in (start, end)
+    ):
+        start, end = _beginning(start), _beginning(end)
+    shortest = _distance(_day(start.last), _day(end.first), formula)
+    longest = _distance(_day(start.first), _day(end.last), formula)
+    if _day(start.first) > _day(end.last):
+        raise FormulaError("The span runs backwards: its end is before its start.")
+    hedge = Hedge.NONE if shortest == longest else Hedge.BETWEEN
+    if hedge is Hedge.NONE and {"~", "%"} & {start.qualifier, end.qualifier}:
+        hedge = Hedge.ABOUT
+    return FigureRecord(Figure(max(shortest, 0), longest, _UNITS[formula.unit], hedge))
+
+
+def _beginning(of: EdtfDate) -> EdtfDate:
+    """A date narrowed to its first day."""
+    return replace(of, last=of.first)
+
+
 def _day(day: date | None) -> date:
     if day is None:
         raise FormulaError("A span wants both its ends; one of the dates is open.")
@@ -158,24 +187,30 @@ def _day(day: date | None) -> date:
 
 
 def _distance(start: date, end: date, formula: Formula) -> int:
-    """Whole units from one day to another; both ends count where the formula says so."""
-    extra = 1 if formula.counting is Counting.BOTH_ENDS else 0
-    if formula.unit in ("days", "weeks"):
-        days = (end - start).days + extra
-        return days // 7 if formula.unit == "weeks" else days
+    """Whole units from one day to another; both ends count where the formula says so.
+
+    A month is complete on the day of the month on which it began, or, where the last month is too short to
+    have that day, on the first of the next: from 29 February to 28 February is no full year.
+    """
     if formula.counting is Counting.BOTH_ENDS:
-        months = (end.year - start.year) * 12 + end.month - start.month + 1
-        years = end.year - start.year + 1
-    else:
-        months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-        years = months // 12
-    return {"months": months, "years": years, "decades": years // 10}[formula.unit]
+        return _both_ends(start, end)[formula.unit]
+    days = (end - start).days
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    return {
+        "days": days,
+        "weeks": days // 7,
+        "months": months,
+        "years": months // 12,
+        "decades": months // 120,
+    }[formula.unit]
 
 
-def _spanned(shortest: int, longest: int, formula: Formula) -> FigureRecord:
-    unit = {"days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade"}[formula.unit]
-    hedge = Hedge.NONE if shortest == longest else Hedge.BETWEEN
-    return FigureRecord(Figure(shortest, longest, unit, hedge))
+def _both_ends(start: date, end: date) -> Mapping[str, int]:
+    """How many days, months, years and decades are touched, the first and the last included."""
+    days = (end - start).days + 1
+    years = end.year - start.year + 1
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    return {"days": days, "weeks": days // 7, "months": months, "years": years, "decades": years // 10}
 
 
 def _record(low: Exact, high: Exact, unit: str, of: list[Figure]) -> FigureRecord:
@@ -187,7 +222,7 @@ def _record(low: Exact, high: Exact, unit: str, of: list[Figure]) -> FigureRecor
 
 
 def _percentage(part: Figure, whole: Figure, of: Callable[[Exact, Exact], Fraction]) -> FigureRecord:
-    if 0 in (whole.low, whole.high):
+    if whole.low <= 0 <= whole.high:
         raise FormulaError("The formula divides by nothing.")
     ends = [of(a, b) for a in (part.low, part.high) for b in (whole.low, whole.high)]
     return _record(min(ends), max(ends), "percent", [part, whole])

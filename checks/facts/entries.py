@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from yaml import MappingNode
+
 from checks.facts.config import Configuration, KindOfEntry
-from checks.facts.door import INVALID_RECORD, Door, Node, did_you_mean
+from checks.facts.door import INVALID_RECORD, Door, Node, did_you_mean, shown
 from checks.facts.frontmatter import split_front_matter
-from checks.facts.model import Citation, Column, Entry, Fact, Reference, Series
+from checks.facts.model import Citation, Column, Entry, Fact, Formula, Reference, Series
 from checks.facts.values import MODIFIER_KEYS, VALUE_KEYS, ValueReader, edtf_date, formula
 from checks.findings import Finding, Location, Severity
 from checks.language.edtf import EdtfDate, EdtfError, parse
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_HINT = "Use lower-case ASCII letters, digits and hyphens."
 _ENTRY_KEYS = [
     "kind",
     "name",
@@ -31,6 +34,21 @@ _ENTRY_KEYS = [
 _COMMON_KEYS = ["label", "note", "cite", "confirmed", "as-of", "by"]
 _FACT_KEYS = (*VALUE_KEYS, *MODIFIER_KEYS, *_COMMON_KEYS, "act", "effective", "place", "adopt", "reason")
 _POSITION_KEYS = (*VALUE_KEYS[:-1], *MODIFIER_KEYS, *_COMMON_KEYS, "holder")
+_STANDS_ON: Mapping[str, tuple[str, ...]] = {
+    "act": ("date", "positions"),
+    "effective": ("act",),
+    "place": ("date", "positions"),
+    "by": ("date", "quote", "state", "positions"),
+    "as-of": ("figure", "tally", "state", "positions"),
+    "bound": ("figure",),
+    "speaker": ("quote",),
+    "language": ("quote",),
+    "unit": ("formula",),
+    "counting": ("formula",),
+    "adopt": ("positions",),
+    "reason": ("positions",),
+}
+"""Beside which other keys a key has a meaning; one that stands without any of them would say nothing."""
 
 
 def is_id(text: str) -> bool:
@@ -45,26 +63,17 @@ def read_entry(
     front = split_front_matter(text)
     entry_id = path.rsplit("/", 1)[-1].removesuffix(".md")
     if front is None:
-        finding = Finding(
-            INVALID_RECORD,
-            Severity.ERROR,
-            Location(path),
-            "This entry has no front matter.",
-            "Begin the file with “---”, “kind: …”, “name: …” and “---”.",
-        )
-        return None, [finding]
+        unclosed = text.lstrip("\ufeff").startswith("---")
+        message = "The front matter is never closed." if unclosed else "This entry has no front matter."
+        hint = "Begin the file with “---”, “kind: …”, “name: …” and “---”, each on a line of its own."
+        return None, [Finding(INVALID_RECORD, Severity.ERROR, Location(path), message, hint)]
     door = Door(path, front.text, front.first_line, front.offset)
     root = door.compose()
     if root is None:
-        return None, door.problems or [
-            Finding(
-                INVALID_RECORD,
-                Severity.ERROR,
-                Location(path),
-                "The front matter is empty.",
-                "Add kind and name.",
-            )
-        ]
+        empty = Finding(
+            INVALID_RECORD, Severity.ERROR, Location(path), "The front matter is empty.", "Add kind and name."
+        )
+        return None, door.problems or [empty]
     entry = _EntryReader(door, configuration, values, entry_id).entry(root)
     return entry, door.problems
 
@@ -81,9 +90,10 @@ class _EntryReader:
         if not is_id(self._id):
             door.problem(
                 root,
-                f"“{self._id}” cannot be an entry's id.",
+                f"“{shown(self._id)}” cannot be an entry's id.",
                 "Name the file with lower-case ASCII letters, digits and hyphens.",
             )
+            return None
         kind = self._configuration.kinds.get(door.choice(fields["kind"], self._configuration.kinds))
         name = door.word(fields["name"])
         if kind is None or not name:
@@ -100,16 +110,33 @@ class _EntryReader:
             russian_name=door.word(fields.get("russian-name")),
             aliases=tuple(word for word, _ in door.words(fields.get("aliases"))),
             themes=tuple(word for word, _ in door.words(fields.get("themes"))),
-            redirects=tuple(word for word, _ in door.words(fields.get("redirects"))),
+            redirects=self._redirects(fields.get("redirects")),
             parties=self._references(fields.get("parties")),
             participants=self._references(fields.get("participants")),
-            relations={name: self._references(fields[name]) for name in relations if name in fields},
+            relations={relation: self._references(fields[relation]) for relation in relations if relation in fields},
             facts=facts,
             series=series,
         )
 
     def _references(self, node: Node | None) -> tuple[Reference, ...]:
-        return tuple(Reference(word, self._door.location(item)) for word, item in self._door.words(node))
+        """Other entries; that one names itself is a slip."""
+        references = []
+        for word, item in self._door.words(node):
+            if word == self._id:
+                self._door.problem(item, f"“{word}” names itself here.", "Name another entry, or delete it.")
+            else:
+                references.append(Reference(word, self._door.location(item)))
+        return tuple(references)
+
+    def _redirects(self, node: Node | None) -> tuple[str, ...]:
+        """Old ids of this entry, each of which becomes a page."""
+        redirects = []
+        for word, item in self._door.words(node):
+            if is_id(word) and word != self._id:
+                redirects.append(word)
+            else:
+                self._door.problem(item, f"“{shown(word)}” is no old id of this entry.", ID_HINT)
+        return tuple(redirects)
 
     def _facts(self, node: Node | None, kind: KindOfEntry) -> Iterator[tuple[str, Fact]]:
         if node is None:
@@ -118,12 +145,12 @@ class _EntryReader:
             if not is_id(name):
                 self._door.problem(
                     record,
-                    f"“{name}” cannot be a fact's name.",
-                    "Use lower-case letters, digits and hyphens.",
+                    f"“{shown(name)}” cannot be a fact's name.",
+                    ID_HINT,
                 )
                 continue
             fields = self._door.mapping(record, _FACT_KEYS, "fact")
-            if fields:
+            if isinstance(record, MappingNode):
                 yield from self._fact(name, record, fields, kind)
 
     def _fact(
@@ -140,6 +167,7 @@ class _EntryReader:
                 f"Give it exactly one of {', '.join(VALUE_KEYS)}.",
             )
             return
+        _refuse_misplaced(door, fields)
         positions = dict(self._positions(name, fields["positions"])) if "positions" in fields else {}
         short = tuple(position.name.partition("/")[2] for position in positions.values())
         adopted = door.choice(fields["adopt"], short) if "adopt" in fields else ""
@@ -161,7 +189,7 @@ class _EntryReader:
                 act=act,
                 effective=edtf_date(door, fields.get("effective")),
                 place=door.word(fields.get("place")),
-                formula=formula(door, fields, self._id) if "formula" in fields else None,
+                formula=self._formula(fields),
                 positions=short,
                 adopted=adopted,
                 reason=door.prose(fields.get("reason")),
@@ -171,19 +199,20 @@ class _EntryReader:
 
     def _positions(self, name: str, node: Node) -> Iterator[tuple[str, Fact]]:
         records = self._door.mapping(node, what="list of positions")
-        if len(records) == 1:
+        if isinstance(node, MappingNode) and len(records) < 2:
             self._door.problem(
-                node, "A single position is no disagreement.", "Add the others, or write the value itself."
+                node, "Fewer than two positions are no disagreement.", "Add the others, or write the value itself."
             )
         for position, record in records.items():
             fields = self._door.mapping(record, _POSITION_KEYS, "position")
             if not is_id(position) or len(_value_keys(fields)) != 1:
                 self._door.problem(
                     record,
-                    f"The position “{position}” needs a name of lower-case letters and exactly one value.",
+                    f"The position “{shown(position)}” needs a name of lower-case letters and exactly one value.",
                     f"Give it one of {', '.join(VALUE_KEYS[:-1])}.",
                 )
                 continue
+            _refuse_misplaced(self._door, fields)
             self._door.require(record, fields, ("holder",), "position")
             address = f"{name}/{position}"
             yield (
@@ -192,7 +221,7 @@ class _EntryReader:
                     self._common(address, record, fields),
                     value=self._values.value(self._door, fields),
                     citations=self._citations(fields.get("cite")),
-                    formula=formula(self._door, fields, self._id) if "formula" in fields else None,
+                    formula=self._formula(fields),
                     holder=self._door.word(fields.get("holder")),
                 ),
             )
@@ -210,6 +239,17 @@ class _EntryReader:
             by=tuple(word for word, _ in door.words(fields.get("by"))),
         )
 
+    def _formula(self, fields: Mapping[str, Node]) -> Formula | None:
+        """The formula, if there is one; what ``count`` counts must be a kind of entry."""
+        if "formula" not in fields:
+            return None
+        read = formula(self._door, fields, self._id)
+        if read is not None and read.function == "count" and read.arguments[0] not in self._configuration.kinds:
+            hint = did_you_mean(read.arguments[0], self._configuration.kinds)
+            self._door.problem(fields["formula"], f"“{read.arguments[0]}” is no kind of entry.", hint)
+            return None
+        return read
+
     def _citations(self, node: Node | None) -> tuple[Citation, ...]:
         return read_citations(self._door, node)
 
@@ -220,8 +260,14 @@ class _EntryReader:
         columns = self._door.mapping(fields["columns"], what="list of columns")
         return Series(
             by=self._door.word(fields["by"]),
-            columns={name: self._column(name, record) for name, record in columns.items()},
+            columns={name: self._column(name, record) for name, record in columns.items() if self._names(name, record)},
         )
+
+    def _names(self, name: str, record: Node) -> bool:
+        """Whether a column's name can stand in an address."""
+        if not is_id(name):
+            self._door.problem(record, f"“{shown(name)}” cannot be a column's name.", ID_HINT)
+        return is_id(name)
 
     def _column(self, name: str, record: Node) -> Column:
         door = self._door
@@ -230,7 +276,7 @@ class _EntryReader:
         unit = door.word(fields.get("unit"))
         known = self._configuration.units.written(unit) if unit else None
         if unit and known is None:
-            door.problem(fields["unit"], f"“{unit}” is no unit.", "Add it to the file of units.")
+            door.problem(fields["unit"], f"“{shown(unit)}” is no unit.", "Add it to the file of units.")
         citations = self._citations(fields.get("cite"))
         values = door.mapping(fields["values"], what="list of values") if "values" in fields else {}
         return Column(
@@ -266,7 +312,9 @@ class _EntryReader:
         try:
             return parse(key)
         except EdtfError as error:
-            self._door.problem(node, f"The key of a value must be a date: {error}", "Write a year or an EDTF date.")
+            self._door.problem(
+                node, f"The key of a value must be a date: {shown(str(error), 200)}", "Write a year or an EDTF date."
+            )
             return None
 
 
@@ -275,18 +323,24 @@ def _value_keys(fields: Mapping[str, Node]) -> list[str]:
     return [key for key in VALUE_KEYS if key in fields and not (key == "date" and "quote" in fields)]
 
 
+def _refuse_misplaced(door: Door, fields: Mapping[str, Node]) -> None:
+    """Report keys that mean nothing beside what the record holds."""
+    for key, others in _STANDS_ON.items():
+        if key in fields and not any(other in fields for other in others):
+            door.problem(
+                fields[key],
+                f"“{key}” says nothing here.",
+                f"It stands beside {' or '.join(f'“{other}”' for other in others)}; delete it.",
+            )
+
+
 def read_citations(door: Door, node: Node | None) -> tuple[Citation, ...]:
     """Citations written ``key`` or ``"key, locator"``, one or a list."""
     citations = []
     for text, item in door.words(node):
         key, _, locator = text.partition(",")
-        if not re.fullmatch(r"[\w.:+-]+", key.strip()):
-            door.problem(item, f"“{text}” cites no source.", "Write the source's key, a comma and where in it.")
+        if not re.fullmatch(r"[\w.:+/-]{1,100}", key.strip()):
+            door.problem(item, f"“{shown(text)}” cites no source.", "Write the source's key, a comma and where in it.")
             continue
         citations.append(Citation(key.strip(), locator.strip(), door.location(item)))
     return tuple(citations)
-
-
-def unknown_entry_hint(word: str, known: Mapping[str, object]) -> str:
-    """The nearest id to a word that is no entry's."""
-    return did_you_mean(word, known) or "Name an entry by its id, the name of its file."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_LINE_END = r"(?:\r\n?|\n)"
+_FENCE = re.compile(rf"\A\ufeff?---[ \t]*{_LINE_END}((?:.*?{_LINE_END})??)---[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,11 @@ RecordedValue = EdtfDate | FigureRecord | Ordinal | Tally | Quotation | StateOfA
 
 
 class Counting(StrEnum):
-    """Which ends of a span count: the 13 days of 16–28 October count both, an age counts one."""
+    """Which ends of a span count.
+
+    The 13 days of 16–28 October count both ends, and so the 3 years of 1939–1941; the 12 days from 16 to 28
+    October count one. ``COMPLETED`` counts as one end does, but never takes 1947 to 1991 for 44 full years.
+    """
 
     BOTH_ENDS = "both-ends"
     ONE_END = "one-end"

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from checks.facts.config import Configuration
-from checks.facts.model import Chapter, Claim, Entry, Fact, Seed, Source
+from checks.facts.model import Chapter, Claim, Entry, Fact, Reference, Seed, Source
 from checks.findings import Finding
 from checks.language.finder import Name
 
 Bindable = Fact | Claim
+
+_WORD = re.compile(r"\w[\w’'-]*")
 
 
 @dataclass(frozen=True)
 class Records:
     """Entries, seeds, sources and chapters of one handbook, with what was wrong with them when they were read.
 
-    ``facts`` holds every fact, position and series value by address, formulas already reckoned.
+    ``facts`` holds every fact, position and series value by address, formulas already reckoned; ``editions`` the
+    ids of the entries of each past edition, by the path of its ledger.
     """
 
     configuration: Configuration
@@ -28,6 +32,7 @@ class Records:
     sources: Mapping[str, Source]
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     problems: tuple[Finding, ...] = field(default=())
+    editions: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -42,6 +47,24 @@ class Records:
             for name in {name.casefold() for name in (entry.id, *entry.names, *entry.redirects)}:
                 index.setdefault(name, []).append(entry.id)
         return {name: tuple(ids) for name, ids in index.items()}
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The words of every source's and seed's title, and of its part before a colon, case folded."""
+        titles = [source.title for source in self.sources.values()] + [seed.title for seed in self.seeds.values()]
+        parts = (part for title in titles for part in (title, title.partition(":")[0]))
+        return frozenset(" ".join(_WORD.findall(part.casefold())) for part in parts)
+
+    @cached_property
+    def long_names(self) -> Mapping[str, tuple[str, ...]]:
+        """The entries' proper names of several words, by their first word, the longest first."""
+        index: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            for name in (entry.name, *entry.aliases, entry.official_title):
+                first, _, rest = name.partition(" ")
+                if first[:1].isupper() and any(c.isupper() or c.isdigit() for c in rest):
+                    index.setdefault(first, []).append(name)
+        return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in index.items()}
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -71,6 +94,14 @@ class Records:
         """The one entry with this id, name or alias, whatever its case; ``None`` for none or several."""
         ids = self.by_name.get(name.casefold(), ())
         return self.entries[ids[0]] if len(ids) == 1 else None
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Entry]:
+        return {entry.path: entry for entry in self.entries.values()}
+
+    def entry_at(self, path: str) -> Entry | None:
+        """The entry whose page a file is."""
+        return self._by_path.get(path)
 
     def fact(self, address: str) -> Fact | None:
         """The fact, position or series value at an address, old entry ids included."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checks.facts.door import Door, Node
-from checks.facts.entries import is_id, read_citations
+from yaml import MappingNode
+
+from checks.facts.door import INVALID_RECORD, Door, Node, shown
+from checks.facts.entries import ID_HINT, is_id, read_citations
 from checks.facts.model import Claim, ClaimVerdict, RecordedValue, Reference, Seed, StatedText
 from checks.facts.values import MODIFIER_KEYS, ValueReader
-from checks.findings import Finding
+from checks.findings import Finding, Location, Severity
 
 _SEED_KEYS = ("title", "cite", "paragraphs", "characters", "sha256", "claims")
 _CLAIM_KEYS = ["paragraph", "fragment", "kind", "says", "value", "against", "verdict", "finding", "cite"]
 _REQUIRED = [key for key in _CLAIM_KEYS if key not in ("against", "cite")]
 _CLAIM_KINDS = ("date", "figure", "quotation", "superlative", "characterisation", "causal")
+_EMPTY_HINT = f"Write {', '.join(_SEED_KEYS)}."
 _STATED = ("date", "figure", "quote", "tally", "text")
 
 
@@ -23,13 +26,15 @@ def read_seed(path: str, text: str, values: ValueReader) -> tuple[Seed | None, l
     door = Door(path, text)
     root = door.compose()
     if root is None:
-        return None, door.problems
+        empty = Finding(INVALID_RECORD, Severity.ERROR, Location(path), "This seed's record is empty.", _EMPTY_HINT)
+        return None, door.problems or [empty]
     seed_id = path.rsplit("/", 1)[-1].removesuffix(".yaml")
     fields = door.mapping(root, _SEED_KEYS, "seed")
     if not door.require(root, fields, _SEED_KEYS, "seed"):
         return None, door.problems
     if not is_id(seed_id):
-        door.problem(root, f"“{seed_id}” cannot be a seed's id.", "Use lower-case letters, digits and hyphens.")
+        door.problem(root, f"“{shown(seed_id)}” cannot be a seed's id.", ID_HINT)
+        return None, door.problems
     sha256 = door.word(fields["sha256"])
     if sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
         door.problem(fields["sha256"], "This is no SHA-256.", "Write 64 hexadecimal digits in lower case.")
@@ -54,10 +59,11 @@ def read_seed(path: str, text: str, values: ValueReader) -> tuple[Seed | None, l
 
 def _claim(door: Door, seed: str, name: str, record: Node, values: ValueReader) -> Claim | None:
     fields = door.mapping(record, _CLAIM_KEYS, "claim")
-    if not fields or not door.require(record, fields, _REQUIRED, "claim"):
+    if not isinstance(record, MappingNode) or not door.require(record, fields, _REQUIRED, "claim"):
         return None
     if not is_id(name):
-        door.problem(record, f"“{name}” cannot be a claim's name.", "Use lower-case letters, digits and hyphens.")
+        door.problem(record, f"“{shown(name)}” cannot be a claim's name.", ID_HINT)
+        return None
     value = _stated(door, fields["value"], values)
     says, finding = door.prose(fields["says"]), door.prose(fields["finding"])
     verdict = door.choice(fields["verdict"], tuple(ClaimVerdict))

@@ -33,24 +33,25 @@ def status_of(entry: Entry, records: Records, as_of: date) -> Status | None:
     """The entry's status on the day ``as_of``, or ``None`` where its acts decide none.
 
     The last act with effect by then decides; an act done ``by`` a party decides for that party alone, unless
-    it ends a treaty of two. A state that is final leaves no party another.
+    it ends a treaty of two. An act of the whole carries along the parties whose own acts come earlier in the
+    usual order: who had signed is bound when all are, who had withdrawn stays out. A state that is final leaves
+    no party another.
     """
     kind = records.configuration.kinds[entry.kind]
     bilateral = records.is_bilateral(entry)
+    rank = list(kind.acts).index
     whole: tuple[Act, Fact] | None = None
     parties: dict[str, PartyStatus] = {}
     for act, fact in _acts_in_order(entry, kind, as_of):
-        if whole is not None and whole[0].final:
+        ends = act.ends_bilateral and bilateral
+        if fact.by and not ends and not _is_first_step(act, whole):
+            parties.update((party, PartyStatus(party, act.status, fact)) for party in fact.by)
+            continue
+        whole = (act, fact)
+        if act.final or ends:
+            parties.clear()
             break
-        if not fact.by or (act.ends_bilateral and bilateral) or _is_first_step(act, whole):
-            whole = (act, fact)
-            if act.final or (act.ends_bilateral and fact.by):
-                parties.clear()
-                if act.ends_bilateral:
-                    break
-        else:
-            for party in fact.by:
-                parties[party] = PartyStatus(party, act.status, fact)
+        parties = {name: party for name, party in parties.items() if rank(party.fact.act) > rank(act.name)}
     if whole is None:
         return None
     act, fact = whole
@@ -70,9 +71,10 @@ def _acts_in_order(entry: Entry, kind: KindOfEntry, as_of: date) -> Iterator[tup
     for fact in entry.facts.values():
         act = kind.acts.get(fact.act)
         effect = fact.takes_effect
-        if act is None or not act.status or effect is None or effect.first is None:
+        if act is None or not act.status or effect is None:
             continue
-        if effect.first <= as_of:
-            dated.append((effect.first, rank[act.name], act, fact))
+        begun = (effect.start or effect).last  # an act that lasts has its effect from its beginning
+        if begun is not None and begun <= as_of:
+            dated.append((begun, rank[act.name], act, fact))
     dated.sort(key=lambda item: item[:2])
     return ((act, fact) for _, _, act, fact in dated)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checks.facts.door import Door, Node
+from checks.facts.door import Door, Node, shown
 from checks.facts.model import Counting, Formula, Quotation, RecordedValue, StateOfAffairs
 from checks.language.edtf import EdtfDate, EdtfError, parse
-from checks.language.finder import Finder
-from checks.language.whole import parse_whole
+from checks.language.finder import finder_of
 from checks.language.records import Bound, FigureRecord
 from checks.language.units import UnitTable
 from checks.language.values import BARE, Figure, Kind, Ordinal, Tally
+from checks.language.whole import parse_whole
 
 VALUE_KEYS = ("date", "figure", "tally", "quote", "state", "formula", "positions")
 """Exactly one of these makes a fact's value; a quotation may have a date besides, which is then when it was said."""
@@ -30,10 +30,13 @@ _ARITY: Mapping[str, tuple[int, int]] = {
 }
 """The functions of formulas, with the least and the greatest number of arguments."""
 
+_UNWRITTEN = re.compile(r"^\s*[-−–]|[^\D0-9]")
+_BARE_NUMBER = re.compile(r"[0-9]{1,30}")
 _SPAN_UNITS = ("days", "weeks", "months", "years", "decades")
 _FORMULA = re.compile(r"([a-z]+)\(([^()]*)\)")
-_ARGUMENT = re.compile(r"[a-z0-9@./-]+(?:[0-9X~?%.-]*)")
-_TALLY = re.compile(r"([0-9,]{1,12})\s*[–-]\s*([0-9,]{1,12})")
+_ARGUMENT = re.compile(r"[a-z0-9@./X~?%-]+")
+_COUNT = r"(\d{1,9}|\d{1,3}(?:,\d{3}){1,3})"
+_TALLY = re.compile(rf"{_COUNT}\s*[–-]\s*{_COUNT}", re.ASCII)
 
 
 class ValueReader:
@@ -41,7 +44,7 @@ class ValueReader:
 
     def __init__(self, units: UnitTable) -> None:
         self._units = units
-        self._finder = Finder(units)
+        self._finder = finder_of(units)
 
     def value(self, door: Door, fields: Mapping[str, Node]) -> RecordedValue | None:
         """The value that a record's fields hold; ``None`` and a problem where it is none."""
@@ -64,12 +67,14 @@ class ValueReader:
             return None
         known = self._units.named(unit)
         form = known.forms[-1] if known else ""
-        if text.isdigit():
+        if _BARE_NUMBER.fullmatch(text):
             text = f"{int(text):,}"
         figure = self._parsed_figure(f"{text} {form}".strip())
         if isinstance(figure, Figure):
             return FigureRecord(figure)
-        door.problem(node, f"“{text}” is no figure.", "Write a number, a range (20–27) or a number with a hedge.")
+        door.problem(
+            node, f"“{shown(text)}” is no figure.", "Write a number, a range (20–27) or a number with a hedge."
+        )
         return None
 
     def _quotation(self, door: Door, fields: Mapping[str, Node]) -> Quotation | None:
@@ -92,20 +97,23 @@ class ValueReader:
         if value is None:
             door.problem(
                 node,
-                f"“{text}” is no figure.",
+                f"“{shown(text)}” is no figure.",
                 "Write hedge, number and unit as in prose: “about 70,300 warheads”, “20–27 million deaths”, “16th”.",
             )
             return None
         if value.unit == BARE:
             door.problem(
                 node,
-                f"“{text}” has no unit that is known.",
+                f"“{shown(text)}” has no unit that is known.",
                 "Name what is counted after the number; new units go into the file of units.",
             )
             return None
         return FigureRecord(value, bound)
 
     def _parsed_figure(self, text: str) -> Figure | Ordinal | None:
+        """The figure that a text is. A minus sign is no hyphen to be passed over, and digits are ASCII's."""
+        if _UNWRITTEN.search(text):
+            return None
         expression = parse_whole(self._finder, text)
         if expression is None or expression.kind not in (Kind.FIGURE, Kind.ORDINAL):
             return None
@@ -121,7 +129,11 @@ def edtf_date(door: Door, node: Node | None) -> EdtfDate | None:
     try:
         return parse(text)
     except EdtfError as error:
-        door.problem(node, f"{error}", "Dates are EDTF: 2010-04-08, 2010-04, 2010, 1941-06-22/1945-05-09, 1682~.")
+        door.problem(
+            node,
+            f"{shown(str(error), 200)}.",
+            "Dates are EDTF: 2010-04-08, 2010-04, 2010, 1941-06-22/1945-05-09, 1682~.",
+        )
         return None
 
 
@@ -129,10 +141,10 @@ def _tally(door: Door, node: Node) -> Tally | None:
     text = door.word(node)
     match = _TALLY.fullmatch(text)
     if match:
-        first, second = (int(part.replace(",", "") or "0") for part in match.groups())
+        first, second = (int(part.replace(",", "")) for part in match.groups())
         return Tally(first, second)
     if text:
-        door.problem(node, f"“{text}” is no tally.", "Write two counts with a dash: 71–26.")
+        door.problem(node, f"“{shown(text)}” is no tally.", "Write two counts with a dash: 71–26.")
     return None
 
 
@@ -145,7 +157,7 @@ def formula(door: Door, fields: Mapping[str, Node], entry: str) -> Formula | Non
         if text:
             door.problem(
                 node,
-                f"“{text}” is no formula.",
+                f"“{shown(text)}” is no formula.",
                 f"Write one of {', '.join(_ARITY)} with facts: sum(first, second).",
             )
         return None

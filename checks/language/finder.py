@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from checks.language import dates, relative
@@ -163,6 +164,12 @@ def _beside(passage: Passage, expression: Expression, refusal: Expression) -> Ex
 
 
 # --------------------------------------------------------------------------------------- small readers
+
+
+@lru_cache(maxsize=8)
+def finder_of(units: UnitTable) -> Finder:
+    """The finder of a handbook's units without its names, for values in records; made once."""
+    return Finder(units)
 
 
 def _read_as(why: str) -> _Reader:

@@ -17,10 +17,9 @@ from checks.reading.document import (
     Problem,
     Target,
 )
-from checks.reading.inline import Display
 from checks.reading.positions import LineIndex
 from checks.reading.reader import read, read_fragment
-from checks.reading.roles import ROLES, Role, Shows
+from checks.reading.roles import ROLES, Display, Role, Shows
 from checks.reading.settings import MystSettings
 
 __all__ = [

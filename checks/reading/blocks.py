@@ -11,12 +11,12 @@ from markdown_it.token import Token
 
 from checks.reading.cells import csv_rows, row_cells
 from checks.reading.directives import REFUSED, Directive, Reads
-from checks.reading.document import FrontMatter, Link, Passage, PassageKind, Problem, Target
+from checks.reading.document import Cell, FrontMatter, Link, Passage, PassageKind, Problem, Target
 from checks.reading.fences import Fence, attribution, card_rulers
-from checks.reading.inline import Display, InlineText, as_written, read_inline
+from checks.reading.inline import InlineText, as_written, read_inline
 from checks.reading.parser import LONGEST_PARAGRAPH
 from checks.reading.positions import SourceView
-from checks.reading.roles import Shows
+from checks.reading.roles import Display, Shows
 
 DEEPEST_DIRECTIVE = 20
 """How deep directives may nest; quotes and lists nest no deeper than MyST's parser follows them."""
@@ -40,6 +40,7 @@ class Place:
     items: PassageKind = PassageKind.LIST_ITEM
     in_own_voice: bool = True
     depth: int = 0
+    cell: Cell | None = None
 
 
 _CONTAINERS: Mapping[str, PassageKind] = {
@@ -75,7 +76,6 @@ _NOTHING_TO_READ = frozenset(
         "ordered_list_close",
         "dl_open",
         "dl_close",
-        "table_open",
         "table_close",
         "thead_open",
         "thead_close",
@@ -99,6 +99,7 @@ class BlockReader:
         self.vocabulary = vocabulary
         self.deepest_level = parser.options["maxNesting"]
         self.env: dict[str, Any] = {}  # link definitions hold for the whole source
+        self.tables = 0
         self.front_matter: FrontMatter | None = None
         self.passages: list[Passage] = []
         self.links: list[Link] = []
@@ -141,7 +142,13 @@ class BlockReader:
     def add_passage(self, text: InlineText, kind: PassageKind, place: Place, level: int = 0) -> None:
         """Add a passage, unless it shows nothing."""
         if text.text:
-            self.passages.append(Passage(kind, text.text, text.roles, text.pieces, level, place.in_own_voice))
+            passage = Passage(kind, text.text, text.roles, text.pieces, level, place.in_own_voice, place.cell)
+            self.passages.append(passage)
+
+    def new_table(self) -> int:
+        """The number of a table that begins."""
+        self.tables += 1
+        return self.tables - 1
 
     def report(self, view: SourceView, start: int, end: int, message: str, hint: str) -> None:
         """Add a problem with a stretch of a view."""
@@ -173,6 +180,7 @@ class _Walk:
         self.first = place.first
         self.cells: list[SourceView] = []
         self.cell: SourceView | None = None
+        self.cell_place = Cell(0, -1, -1)
         self.attribution: SourceView | None = None
         self.attributions: list[SourceView | None] = []
         self.handlers: dict[str, Callable[[Token], None]] = {
@@ -180,6 +188,7 @@ class _Walk:
             "heading_open": self._heading,
             "blockquote_open": self._quote_open,
             "blockquote_close": self._quote_close,
+            "table_open": self._table,
             "tr_open": self._row,
             "front_matter": self._front_matter,
             "fence": self._fence,
@@ -220,6 +229,7 @@ class _Walk:
         kind = _CONTAINERS[token.type]
         if token.type in _CELLS:
             self.cell = self.cells.pop(0) if self.cells else None
+            self.cell_place = self.cell_place._replace(column=self.cell_place.column + 1)
         self.kinds.append(self.place.items if kind is PassageKind.LIST_ITEM else kind)
         self._check_depth(token)
 
@@ -248,7 +258,11 @@ class _Walk:
     def _heading(self, token: Token) -> None:
         self.level = int(token.tag[1])
 
+    def _table(self, _token: Token) -> None:
+        self.cell_place = Cell(self.reader.new_table(), -1, -1)
+
     def _row(self, token: Token) -> None:
+        self.cell_place = self.cell_place._replace(row=self.cell_place.row + 1, column=-1)
         line = token.map[0] if token.map else 0
         _, end = self.view.line(line)
         self.cells = row_cells(self.view, int(token.meta["start"]), end)
@@ -260,9 +274,10 @@ class _Walk:
         elif self.first and not self.kinds:
             kind, self.first = self.first, None
         content, self.cell = self.cell, None
+        place = self._here if content is None else replace(self._here, cell=self.cell_place)
         if content is None:
             content = self._content(token)
-        self.reader.add_inline(token.children or (), content, kind, self._here, level)
+        self.reader.add_inline(token.children or (), content, kind, place, level)
 
     def _content(self, token: Token) -> SourceView:
         """Where the content of an inline token stands."""
@@ -389,7 +404,10 @@ class _Walk:
             message, index = error.args
             self.reader.report(view, index, index + 1, message, "Double a quotation mark inside a quoted cell.")
             return
-        for row in rows:
-            for cell in row:
-                cell_place = replace(place, kind=PassageKind.TABLE_CELL, depth=place.depth + 1)
+        table = self.reader.new_table()
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                cell_place = replace(
+                    place, kind=PassageKind.TABLE_CELL, depth=place.depth + 1, cell=Cell(table, row, column)
+                )
                 self.reader.read_blocks(cell, cell_place)

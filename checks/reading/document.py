@@ -53,13 +53,22 @@ class PlacedRole(NamedTuple):
     end: int
 
 
+class Cell(NamedTuple):
+    """Where in a table a passage stands: which table of its text, which row and which column, from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One run of text that a visitor reads without a break.
 
     ``text`` has no markup: emphasis and links leave their words, roles show theirs, and what is no prose
     leaves :data:`OPAQUE`. ``level`` is a heading's level, otherwise 0. ``in_own_voice`` is false in a
-    quotation, where the handbook lets someone else speak.
+    quotation, where the handbook lets someone else speak. ``cell`` is its place in a table of rows and
+    columns, ``None`` elsewhere.
     """
 
     kind: PassageKind
@@ -68,6 +77,7 @@ class Passage:
     pieces: tuple[Piece, ...]
     level: int = 0
     in_own_voice: bool = True
+    cell: Cell | None = None
 
     def source_offset(self, index: int) -> int:
         """Where in the source the character at ``index`` stands, or what it stands for starts."""

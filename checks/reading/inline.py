@@ -11,10 +11,7 @@ from markdown_it.token import Token
 
 from checks.reading.document import OPAQUE, Link, Piece, PlacedRole, Problem
 from checks.reading.positions import SourceView
-from checks.reading.roles import Role, RoleContent, Shows, split_abbreviation, split_reference
-
-Display = Callable[[Role], str | None]
-"""Gives the text that a role without explicit text shows, or ``None`` where that is no prose."""
+from checks.reading.roles import Display, Role, RoleContent, Shows, split_abbreviation, split_reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markdown_it import MarkdownIt
-
-from checks.reading.blocks import BlockReader, Place, Vocabulary
 from checks.reading.directives import DIRECTIVES, Directive
 from checks.reading.document import Document
 from checks.reading.hazards import hazardous_characters, overlong_line
-from checks.reading.inline import Display
-from checks.reading.parser import positioned_parser
 from checks.reading.positions import SourceView
-from checks.reading.roles import ROLES, Shows
+from checks.reading.roles import ROLES, Display, Shows
 from checks.reading.settings import MystSettings
 
 
@@ -35,8 +30,7 @@ def read(
     ``display`` gives the text that a role without explicit text shows; ``roles`` and ``directives`` replace
     the tables of those that are known, for a handbook that has more.
     """
-    parser = positioned_parser(settings, front_matter=True)
-    return _read(text, path, parser, Vocabulary(roles, directives, display))
+    return _read(text, settings, path, display, roles, directives, front_matter=True)
 
 
 def read_fragment(
@@ -49,20 +43,32 @@ def read_fragment(
     directives: Mapping[str, Directive] = DIRECTIVES,
 ) -> Document:
     """Read MyST without front matter, as in a record's note."""
-    parser = positioned_parser(settings, front_matter=False)
-    return _read(text, path, parser, Vocabulary(roles, directives, display))
+    return _read(text, settings, path, display, roles, directives, front_matter=False)
 
 
-def _read(text: str, path: str, parser: MarkdownIt, vocabulary: Vocabulary) -> Document:
+def _read(
+    text: str,
+    settings: MystSettings,
+    path: str,
+    display: Display | None,
+    roles: Mapping[str, Shows],
+    directives: Mapping[str, Directive],
+    *,
+    front_matter: bool,
+) -> Document:
+    # MyST takes longer to load than a page to read, and where all pages were read before, none is.
+    from checks.reading.blocks import BlockReader, Place, Vocabulary
+    from checks.reading.parser import positioned_parser
+
     problems = list(hazardous_characters(text))
     overlong = overlong_line(text)
     if overlong:
         return Document(path, text, None, (), (), (), (), tuple(sorted([*problems, overlong])))
-    reader = BlockReader(parser, vocabulary)
+    reader = BlockReader(positioned_parser(settings, front_matter=front_matter), Vocabulary(roles, directives, display))
     reader.problems = problems
     view = SourceView.of_source(text)
     reader.read_blocks(view, Place())
-    if reader.front_matter is None and parser.block.ruler.get_active_rules().count("front_matter"):
+    if reader.front_matter is None and front_matter:
         reader.report_unclosed_front_matter(view)
     return Document(
         path,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -64,9 +64,6 @@ ROLES: Mapping[str, Shows] = MappingProxyType(
         "title": Shows.CONTENT,
         "title-reference": Shows.CONTENT,
         "cite": Shows.NOTHING,
-        "cite:p": Shows.NOTHING,
-        "cite:t": Shows.NOTHING,
-        "footcite": Shows.NOTHING,
         "code": Shows.NOTHING,
         "command": Shows.NOTHING,
         "file": Shows.NOTHING,
@@ -81,6 +78,10 @@ ROLES: Mapping[str, Shows] = MappingProxyType(
 
 _EXPLICIT = re.compile(r"(.+?)\s*<(.*?)>$", re.DOTALL)
 _EXPLANATION = re.compile(r"\s*\((.*)\)$", re.DOTALL)
+
+
+Display = Callable[[Role], str | None]
+"""Gives the text that a role without explicit text shows, or ``None`` where that is no prose."""
 
 
 @dataclass(frozen=True, slots=True)

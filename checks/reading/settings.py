@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from myst_parser.config.main import MdParserConfig
+if TYPE_CHECKING:
+    from myst_parser.config.main import MdParserConfig
 
 SUPPORTED_EXTENSIONS = frozenset({"attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "smartquotes"})
 """MyST's extensions whose every construct the reader knows. Any other could show words that no check sees."""
@@ -52,4 +53,6 @@ class MystSettings:
 
     def parser_config(self) -> MdParserConfig:
         """The same, as MyST's parser wants it outside Sphinx."""
+        from myst_parser.config.main import MdParserConfig  # loading MyST takes longer than reading a page
+
         return MdParserConfig(enable_extensions=set(self.extensions), heading_anchors=self.heading_anchors)

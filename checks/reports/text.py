@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checks.findings import Finding, Severity
 
-_TAB = "    "
+_INDENT = "    "
+_SPACES = frozenset("\t\n\r" + "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))))
+_LINE_END = re.compile(r"\r\n?|\n")
 _COLOURS = {"error": "31;1", "warning": "33;1", "place": "1", "caret": "31", "word": "36", "quiet": "2"}
 
 
@@ -25,15 +29,16 @@ class Style:
 
 def report(findings: Iterable[Finding], texts: Mapping[str, str], style: Style) -> Iterator[str]:
     """A block of lines for each finding, then a blank one."""
-    lines = {path: text.splitlines() for path, text in texts.items()} if texts else {}
+    lines = {path: _LINE_END.split(text.removeprefix("\ufeff")) for path, text in texts.items()}
     for finding in findings:
         yield from _block(finding, lines.get(finding.location.path, []), style)
         yield ""
 
 
 def _block(finding: Finding, lines: list[str], style: Style) -> Iterator[str]:
-    head = style.paint(f"{finding.location}:", "place")
-    yield f"{head} {style.paint(str(finding.severity), str(finding.severity))}: {finding.message} [{finding.rule}]"
+    head = style.paint(printable(f"{finding.location}:"), "place")
+    severity = style.paint(str(finding.severity), str(finding.severity))
+    yield f"{head} {severity}: {printable(finding.message)} [{finding.rule}]"
     yield from _excerpt(finding, lines, style)
     details = (
         ("written", finding.written),
@@ -43,7 +48,7 @@ def _block(finding: Finding, lines: list[str], style: Style) -> Iterator[str]:
     )
     for what, text in details:
         if text:
-            yield f"{_TAB}{style.paint(what + ':', 'word')} {printable(text)}"
+            yield f"{_INDENT}{style.paint(what + ':', 'word')} {printable(text)}"
 
 
 def _excerpt(finding: Finding, lines: list[str], style: Style) -> Iterator[str]:
@@ -57,28 +62,56 @@ def _excerpt(finding: Finding, lines: list[str], style: Style) -> Iterator[str]:
     end = max(min(end, len(line)), start + 1)
     number = str(place.line)
     margin = " " * len(number)
-    room = max(style.width - len(number) - len(_TAB) - 3, 40)
-    first = max(0, min(start - room // 3, len(line) - room))
-    shown = printable(line[first : first + room])
+    first, last = _window(line, start, max(style.width - len(number) - len(_INDENT) - 3, 40))
+    before, marked = printable(line[first:start]), printable(line[start : min(end, last)])
+    shown = before + marked + printable(line[min(end, last) : last])
     if first:
-        shown = "…" + shown[1:]
-    if first + room < len(line):
-        shown = shown[:-1] + "…"
-    carets = "^" * (min(end, first + room) - start)
-    yield f"{_TAB}{style.paint(number + ' |', 'quiet')} {shown}"
-    yield f"{_TAB}{style.paint(margin + ' |', 'quiet')} {' ' * (start - first)}{style.paint(carets, 'caret')}"
+        shown, before = f"…{shown}", f"…{before}"
+    if last < len(line):
+        shown = f"{shown}…"
+    carets = style.paint("^" * max(_columns(marked), 1), "caret")
+    yield f"{_INDENT}{style.paint(number + ' |', 'quiet')} {shown}"
+    yield f"{_INDENT}{style.paint(margin + ' |', 'quiet')} {' ' * _columns(before)}{carets}"
+
+
+def _window(line: str, start: int, room: int) -> tuple[int, int]:
+    """Which characters of a line to show, so that ``start`` is among them and they fit into ``room`` columns."""
+    if len(line) <= room and _columns(line) <= room:
+        return 0, len(line)
+    room -= 2  # an ellipsis at either end
+    first = max(0, start - room // 3)
+    while _columns(line[first:start]) > room // 3:
+        first += 1
+    last = min(first + room, len(line))
+    while last > start + 1 and _columns(line[first:last]) > room:
+        last -= 1
+    return first, last
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
 
 
 def printable(text: str) -> str:
-    """Text with every control and direction-changing character shown as a replacement, tabs as spaces."""
-    return "".join(character if character.isprintable() else " " if character == "\t" else "�" for character in text)
+    """Text with every control and direction-changing character shown as a replacement, and one kind of space."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else " " if character in _SPACES else "�" for character in text)
 
 
-def summary(findings: Iterable[Finding], files: int, mentions: int) -> str:
+def summary(findings: Iterable[Finding], files: int, mentions: int, waived: int = 0) -> str:
     """The last line: what was checked and what came of it."""
     severities = [finding.severity for finding in findings]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     checked = f"{_count(mentions, 'figure or date', 'figures and dates')} in {_count(files, 'file', 'files')}"
+    if waived:
+        checked += f", {waived:,} exempt"
     if not severities:
         return f"{checked}: all agree with their records."
     return f"{checked}: {_count(errors, 'error', 'errors')}, {_count(warnings, 'warning', 'warnings')}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -173,6 +174,16 @@ left out, square brackets hold an insertion.""",
     failing=examples("# Example\n\nThe mayor called it {fact}`“the road to the world” <long-bridge.praise>`.\n"),
     passing=examples("# Example\n\nThe mayor called it {fact}`“our road … the world” <long-bridge.praise>`.\n"),
 )
+AMBIGUOUS_OVER = Rule(
+    "ambiguous-over",
+    Family.AGREEMENT,
+    Severity.ERROR,
+    "“Over” before a span of time may mean two things.",
+    """“Over three years” may mean more than three years, or in the course of three years; the first is a hedge
+that the record must bear out, the second says nothing. Write “more than”, or “in”, “within”, “for”.""",
+    failing=examples("# Example\n\nIt was built over {fact}`three years <long-bridge.building-time>`.\n"),
+    passing=examples("# Example\n\nIt was built in {fact}`three years <long-bridge.building-time>`.\n"),
+)
 RULES = (
     FIGURE_DISAGREES,
     FIGURE_MISLEADS,
@@ -185,6 +196,7 @@ RULES = (
     UNNAMED_POSITION,
     CLAIM_MISREPORTED,
     QUOTATION_DIFFERS,
+    AMBIGUOUS_OVER,
 )
 
 _FIGURE_RULES: Mapping[Verdict, Rule] = {
@@ -201,11 +213,18 @@ _DATE_RULES = {**_FIGURE_RULES, Verdict.FALSE: DATE_DISAGREES, Verdict.MISLEADIN
 def check_page(page: Page, records: Records, finder: Finder) -> Iterator[Finding]:
     """Every bound mention that does not agree with what it is bound to."""
     for mention in page.mentions:
-        target = target_of(mention, records)
-        if isinstance(target, Fact):
-            yield from _against_fact(mention, target, records, finder)
-        elif isinstance(target, Claim):
-            yield from _against_claim(mention, target, records, finder)
+        yield from check_mention(mention, records, finder)
+
+
+def check_mention(mention: Mention, records: Records, finder: Finder) -> Iterator[Finding]:
+    """How one mention does not agree with what it is bound to."""
+    target = target_of(mention, records)
+    if target is not None:
+        yield from _over_a_span(mention, records)
+    if isinstance(target, Fact):
+        yield from _against_fact(mention, target, records, finder)
+    elif isinstance(target, Claim):
+        yield from _against_claim(mention, target, records, finder)
 
 
 def _against_fact(mention: Mention, fact: Fact, records: Records, finder: Finder) -> Iterator[Finding]:
@@ -232,7 +251,7 @@ def _against_value(mention: Mention, expression: Expression, fact: Fact, records
     agreement = _agreement(expression, value, records)
     rule = _rule(agreement, value)
     if rule is None:
-        yield from _other_noun(mention, expression, fact, records)
+        yield from _other_noun(mention, expression, value, _recorded(fact, records), records)
         return
     own = value_text(value, records.configuration.units)
     yield rule.finding(
@@ -355,12 +374,14 @@ def _against_positions(mention: Mention, expression: Expression, fact: Fact, rec
     )
 
 
-def _other_noun(mention: Mention, expression: Expression, fact: Fact, records: Records) -> Iterator[Finding]:
+def _other_noun(
+    mention: Mention, expression: Expression, value: object, said_by: str, records: Records
+) -> Iterator[Finding]:
     """A bare number followed by a noun that counts something other than the record does."""
     units = records.configuration.units
-    if not isinstance(fact.value, FigureRecord) or not isinstance(expression.value, Figure):
+    if not isinstance(value, FigureRecord) or not isinstance(expression.value, Figure):
         return
-    recorded = units.named(fact.value.figure.unit)
+    recorded = units.named(value.figure.unit)
     if expression.value.unit != BARE or recorded is None or not recorded.is_counted:
         return
     noun = counted_noun(mention.passage.text, expression, units)
@@ -370,7 +391,27 @@ def _other_noun(mention: Mention, expression: Expression, fact: Fact, records: R
             f"“{mention.text}” counts {noun.forms[-1]}, the record {recorded.written(2)}.",
             "Bind the fact that counts this, or name what the record counts.",
             written=mention.text,
-            recorded=_recorded(fact, records),
+            recorded=said_by,
+        )
+
+
+_OVER = re.compile(r"\bover\s+\Z", re.IGNORECASE)
+_TIME = frozenset({"days", "months"})
+"""The dimensions of spans of time."""
+
+
+def _over_a_span(mention: Mention, records: Records) -> Iterator[Finding]:
+    """ "Over" right before a span of time, which the finder does not take for a hedge."""
+    value = mention.expression.value if mention.expression else None
+    unit = records.configuration.units.named(value.unit) if isinstance(value, Figure) else None
+    if unit is None or unit.dimension not in _TIME:
+        return
+    if _OVER.search(mention.passage.text[max(0, mention.start - 8) : mention.start]):
+        yield AMBIGUOUS_OVER.finding(
+            mention.location,
+            f"“Over {mention.text}” may be more than that, or in the course of it.",
+            "Write “more than”, or “in”, “within”, “for”.",
+            written=f"over {mention.text}",
         )
 
 
@@ -388,6 +429,9 @@ def _against_claim(mention: Mention, claim: Claim, records: Records, finder: Fin
     else:
         agreement = _claim_agreement(mention.expression, claim, units_finder=finder, records=records)
         agrees, why = agreement.verdict is Verdict.AGREES, agreement.why
+    said_by = f"“{claim.fragment}” ({claim.seed}, paragraph {claim.paragraph})"
+    if agrees and mention.expression is not None:
+        yield from _other_noun(mention, mention.expression, claim.value, said_by, records)
     if not agrees:
         stated = claim.value.text if isinstance(claim.value, StatedText) else value_text(claim.value, units)
         yield CLAIM_MISREPORTED.finding(
@@ -395,7 +439,7 @@ def _against_claim(mention: Mention, claim: Claim, records: Records, finder: Fin
             _sentence(why),
             f"Report what the article states: {stated}.",
             written=mention.text,
-            recorded=f"“{claim.fragment}” ({claim.seed}, paragraph {claim.paragraph})",
+            recorded=said_by,
         )
 
 

@@ -10,6 +10,7 @@ from checks.facts.records import Records
 from checks.findings import Finding, Severity
 from checks.language.values import Kind
 from checks.rules.pages import Mention, Page
+from checks.rules.quotations import quoted_in
 from checks.rules.rule import Family, Rule, examples
 from checks.rules.targets import address_of, near_addresses, target_of
 
@@ -95,7 +96,7 @@ STALE_WAIVER = Rule(
     "stale-waiver",
     Family.BINDING,
     Severity.ERROR,
-    "A waiver covers no figure or date.",
+    "A waiver covers no figure, date or quotation.",
     """A waiver that no longer matches anything hides what it was for. Delete it; its words may stay.""",
     failing=examples("# Example\n\nIt is {exempt}`always <an idiom>` open.\n"),
     passing=examples("# Example\n\nIt is open {exempt}`24 hours <an idiom>`.\n"),
@@ -170,10 +171,10 @@ def _waiver(mention: Mention) -> Iterator[Finding]:
             f"“{role.content}” is exempt without a reason.",
             f"Write {{exempt}}`{role.content} <reason>`.",
         )
-    elif mention.expression is None:
+    elif mention.expression is None and not any(quoted_in(role.text)):
         yield STALE_WAIVER.finding(
             mention.location,
-            f"“{role.text}” holds no figure or date, so nothing is exempt.",
+            f"“{role.text}” holds no figure, date or quotation, so nothing is exempt.",
             "Delete the role and keep its words.",
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from checks.facts.config import Act, Configuration, KindOfEntry, Order, RelationKind
+from checks.facts.config import Act, AmbiguousName, Configuration, KindOfEntry, Order, RelationKind
 from checks.facts.load import Files
 from checks.language.finder import Name
 from checks.language.units import MEASURES, UnitTable, counted
@@ -28,6 +28,9 @@ facts:
   building:
     date: 1931-04/1934-05-12
     cite: gazette-1934
+  building-time:
+    formula: span(building)
+    unit: years
   length:
     figure: 1,240 metres
     cite: gazette-1934
@@ -36,6 +39,10 @@ facts:
     cite: gazette-1934
   cost:
     figure: about 2.4 million pounds
+    cite: gazette-1934
+  lamps:
+    figure: 52 lamps
+    as-of: 1950
     cite: gazette-1934
   workers:
     positions:
@@ -56,13 +63,26 @@ facts:
 
 The Long Bridge crosses the river at {term}`River Town`.
 """
+_FERRY = """---
+kind: work
+name: Old Ferry
+facts:
+  built:
+    act: begun
+    date: 1850~
+    cite: gazette-1934
+---
+# Old Ferry
+
+The Old Ferry carried people to {term}`River Town` before the {term}`Long Bridge` was built.
+"""
 _TOWN = """---
 kind: town
 name: River Town
 ---
 # River Town
 
-River Town lies on the river.
+River Town lies where Route 7 meets the river.
 """
 _MAYOR = """---
 kind: person
@@ -139,12 +159,14 @@ CONFIGURATION = Configuration(
         ]
     ),
     names=(Name("Route 7", "a road"),),
+    ambiguous=(AmbiguousName("Crossing", ("North Crossing", "South Crossing")),),
 )
 """What is particular to the example handbook."""
 
 TEXTS = {
-    "docs/chapters/example.md": "# Example\n\nThe river is wide.\n",
+    "docs/chapters/example.md": "# Example\n\n{term}`Mayor Long` opened the bridge; the {term}`Old Ferry` was given up.\n",
     "docs/glossary/long-bridge.md": _BRIDGE,
+    "docs/glossary/old-ferry.md": _FERRY,
     "docs/glossary/river-town.md": _TOWN,
     "docs/glossary/mayor-long.md": _MAYOR,
     "docs/references.bib": _BIBLIOGRAPHY,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
+from checks.facts.config import AmbiguousName
 from checks.facts.door import did_you_mean
 from checks.facts.model import Entry, Reference
 from checks.facts.records import Records
-from checks.findings import Finding, Location, Severity
-from checks.reading.document import PassageKind
-from checks.rules.pages import Page
-from checks.rules.rule import Family, Rule, examples
+from checks.findings import Finding, Fix, Location, Severity
+from checks.reading.document import Passage, PassageKind
+from checks.rules.pages import Page, Sheet
+from checks.rules.quotations import quoted_in
+from checks.rules.rule import Example, Family, Rule, examples
+from checks.rules.traces import Trace
 
 _ENTRY = "docs/glossary/long-bridge.md"
 
@@ -72,11 +76,100 @@ previews, search results and other handbooks show.""",
     failing=examples(_entry("", "# Long Bridge\n\n## History\n\nIt was built.\n"), path=_ENTRY),
     passing=examples(_entry(""), path=_ENTRY),
 )
-RULES = (UNKNOWN_TERM, AMBIGUOUS_TERM, UNKNOWN_ENTRY, HEADING_DIFFERS, NO_DEFINITION)
+UNLINKED_FIRST_MENTION = Rule(
+    "unlinked-first-mention",
+    Family.GLOSSARY,
+    Severity.WARNING,
+    "A chapter names an entry before it links it.",
+    """Where an entry's name or alias first stands in the running text of a chapter, it is linked with `{term}`, so
+that a reader can look it up there and the entry lists the chapter. Later mentions need no link. Only proper
+names of several words are looked for, in paragraphs, lists, definitions and notes; a heading or a table may name
+without linking, and so may words in quotation marks.""",
+    failing=examples(
+        "# Example\n\nThe Long Bridge is long.\n",
+        "# Example\n\nThe Long Bridge is long. See {term}`Long Bridge`.\n",
+    ),
+    passing=examples(
+        "# Example\n\n## The Long Bridge\n\nThe {term}`Long Bridge` is long. The Long Bridge is old.\n",
+        "# Example\n\nThe {term}`bridge <long-bridge>` is long. The Long Bridge is old.\n",
+    ),
+)
+AMBIGUOUS_NAME = Rule(
+    "ambiguous-name",
+    Family.GLOSSARY,
+    Severity.ERROR,
+    "A short name stands alone that could mean several entries.",
+    """The list of names says which short names could mean any of several entries. Such a name stands in prose only
+as part of the longer one, or as a link that says which is meant: `` {term}`the Bridge <long-bridge>` ``.""",
+    failing=examples("# Example\n\nThe Crossing was closed.\n"),
+    passing=examples(
+        "# Example\n\nThe North Crossing was closed.\n",
+        "# Example\n\nThe {term}`Crossing <long-bridge>` was closed.\n",
+    ),
+)
+UNMENTIONED_ENTRY = Rule(
+    "unmentioned-entry",
+    Family.GLOSSARY,
+    Severity.WARNING,
+    "Nothing in the handbook leads to an entry.",
+    """No page links the entry or binds one of its facts, and no other entry names it in its records: a reader finds it
+only in the index. Link it where its matter is treated, or name it among the relations of an entry.""",
+    failing=examples(
+        "---\nkind: work\nname: Small Mill\n---\n# Small Mill\n\nThe mill ground corn.\n",
+        path="docs/glossary/small-mill.md",
+    ),
+    passing=(
+        Example(
+            "---\nkind: town\nname: River Town\n---\n# River Town\n\nRiver Town lies where Route 7 meets the river.\n",
+            "docs/glossary/river-town.md",
+        ),
+    ),
+)
+REDIRECT_HIDES_ENTRY = Rule(
+    "redirect-hides-entry",
+    Family.GLOSSARY,
+    Severity.ERROR,
+    "An entry claims as its old id one that another entry has.",
+    """`redirects` lists the ids that an entry once had, so that old addresses find it. An id that another entry has,
+or that two entries claim, would send readers to the wrong page.""",
+    failing=examples(_entry("redirects: [river-town]\n"), path=_ENTRY),
+    passing=examples(_entry("redirects: [great-bridge]\n"), path=_ENTRY),
+)
+LOST_ID = Rule(
+    "lost-id",
+    Family.GLOSSARY,
+    Severity.ERROR,
+    "An entry of a past edition is gone, and nothing stands in its place.",
+    """Ids are for ever: people have cited them. `docs/editions/` holds a ledger of each edition, with its entries' ids
+under `entries`. An entry that was renamed or merged stands under `redirects` of the one that took its place.""",
+    failing=examples("entries: [long-bridge, great-bridge]\n", path="docs/editions/1.yaml"),
+    passing=examples("entries: [long-bridge]\n", path="docs/editions/1.yaml"),
+)
+RULES = (
+    UNKNOWN_TERM,
+    AMBIGUOUS_TERM,
+    UNKNOWN_ENTRY,
+    HEADING_DIFFERS,
+    NO_DEFINITION,
+    UNLINKED_FIRST_MENTION,
+    AMBIGUOUS_NAME,
+    UNMENTIONED_ENTRY,
+    REDIRECT_HIDES_ENTRY,
+    LOST_ID,
+)
+
+_RUNNING_TEXT = frozenset(
+    {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.DEFINITION, PassageKind.FOOTNOTE}
+)
+_GOES_ON = re.compile(r"[\w-]| [^\W\d_a-z]")
+"""What follows a name that is part of a longer one: the Cold War Museum."""
+_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w.’'-]*")
 
 
 def check_records(records: Records) -> Iterator[Finding]:
-    """Names that are not unique, and references to nothing."""
+    """Names that are not unique, references to nothing, and ids that are hidden or lost."""
+    yield from _redirects(records)
+    yield from _lost(records)
     for name, ids in records.by_name.items():
         for other in ids[1:]:
             entry = records.entries[other]
@@ -115,9 +208,13 @@ def check_page(page: Page, records: Records) -> Iterator[Finding]:
                 f"No entry is called “{name}”.",
                 did_you_mean(name.casefold(), records.by_name) or "Link an entry by its name, an alias or its id.",
             )
-    entry = next((entry for entry in records.entries.values() if entry.path == page.path), None)
+    entry = records.entry_at(page.path)
     if entry is not None:
         yield from _opening(page, entry)
+    elif page.path in records.chapters:
+        yield from _first_mentions(page, records)
+    if records.configuration.ambiguous:
+        yield from _ambiguous(page, records)
 
 
 def _opening(page: Page, entry: Entry) -> Iterator[Finding]:
@@ -145,3 +242,128 @@ def _opening(page: Page, entry: Entry) -> Iterator[Finding]:
 def _end_of_front(page: Page) -> Location:
     line = page.text.count("\n", 0, page.text.find("\n---", 3) + 1) + 2
     return Location(page.path, line, 1, line, 1)
+
+
+def _redirects(records: Records) -> Iterator[Finding]:
+    claimed: dict[str, str] = {}
+    for entry in records.entries.values():
+        for old in entry.redirects:
+            other = old if old in records.entries else claimed.setdefault(old, entry.id)
+            if other != entry.id:
+                yield REDIRECT_HIDES_ENTRY.finding(
+                    entry.location,
+                    f"“{old}” cannot be an old id of “{entry.id}”: "
+                    f"{'it is an entry' if other == old else f'“{other}” claims it too'}.",
+                    "Take it out of “redirects”.",
+                )
+
+
+def _lost(records: Records) -> Iterator[Finding]:
+    known = set(records.entries) | {old for entry in records.entries.values() for old in entry.redirects}
+    for ids in records.editions.values():
+        for reference in ids:
+            if reference.entry not in known:
+                yield LOST_ID.finding(
+                    reference.location,
+                    f"“{reference.entry}” was an entry in this edition and is none now.",
+                    "Bring it back, or list its id under “redirects” of the entry that took its place.",
+                )
+
+
+# ---------------------------------------------------------------- names in running text
+
+
+def _first_mentions(page: Page, records: Records) -> Iterator[Finding]:
+    """Names of entries in a chapter's running text that stand before the first link to the entry."""
+    met: set[str] = set()
+    for sheet in page.sheets:
+        for passage in sheet.reading.document.passages:
+            for start, end, entry, is_link in sorted(_namings(passage, records), key=lambda naming: naming[:2]):
+                if entry not in met and not is_link:
+                    name = passage.text[start:end]
+                    yield UNLINKED_FIRST_MENTION.finding(
+                        sheet.locate(*passage.source_span(start, end)),
+                        f"“{name}” is named here before it is linked.",
+                        f"Link its first mention: {{term}}`{name}`.",
+                        fix=Fix(f"{{term}}`{name}`", "Link the entry"),
+                    )
+                met.add(entry)
+
+
+def _namings(passage: Passage, records: Records) -> Iterator[tuple[int, int, str, bool]]:
+    """Where a passage links or names an entry: from where to where, which, and whether it is a link."""
+    for placed in passage.roles:
+        if placed.role.name == "term" and (linked := records.entry_called(placed.role.target.strip())):
+            yield placed.start, placed.end, linked.id, True
+    if passage.kind not in _RUNNING_TEXT or not passage.in_own_voice:
+        return
+    taken = [(placed.start, placed.end) for placed in passage.roles]
+    taken += [(quoted.start, quoted.end) for quoted in quoted_in(passage.text)]
+    for start, end, name in names_in(passage.text, records):
+        entry = records.entry_called(name)
+        if entry is None or any(first < end and start < last for first, last in taken):
+            continue
+        first, last = passage.source_span(start, end)
+        if last - first == len(name):  # no markup in the middle of it
+            yield start, end, entry.id, False
+
+
+def names_in(text: str, records: Records) -> Iterator[tuple[int, int, str]]:
+    """The entries' names of several words that stand in a text, the longest at each place, none overlapping."""
+    reached = 0
+    for match in _CAPITALISED.finditer(text):
+        start = match.start()
+        if start < reached:
+            continue
+        for name in records.long_names.get(match[0], ()):
+            end = start + len(name)
+            if text.startswith(name, start) and not _GOES_ON.match(text, end):
+                yield start, end, name
+                reached = end
+                break
+
+
+def _ambiguous(page: Page, records: Records) -> Iterator[Finding]:
+    """Short names that stand alone and could mean several entries."""
+    for sheet in page.sheets:
+        for passage in sheet.reading.document.passages:
+            for name in records.configuration.ambiguous:
+                if name.text in passage.text:
+                    yield from _alone(name, sheet, passage, records)
+
+
+def _alone(name: AmbiguousName, sheet: Sheet, passage: Passage, records: Records) -> Iterator[Finding]:
+    longer = [*name.meant, *(full for entry in records.entries.values() for full in entry.names if name.text in full)]
+    covered = [
+        (match.start(), match.end())
+        for full in longer
+        if full != name.text
+        for match in re.finditer(re.escape(full), passage.text)
+    ]
+    covered += [(placed.start, placed.end) for placed in passage.roles if placed.role.name != "exempt"]
+    covered += [(quoted.start, quoted.end) for quoted in quoted_in(passage.text)]
+    for match in re.finditer(rf"(?<![\w-]){re.escape(name.text)}(?![\w-])", passage.text):
+        if not any(start <= match.start() and match.end() <= end for start, end in covered):
+            yield AMBIGUOUS_NAME.finding(
+                sheet.locate(*passage.source_span(*match.span())),
+                f"“{name.text}” alone could be {', '.join(name.meant[:-1])} or {name.meant[-1]}.",
+                "Write the whole name, or link the one that is meant.",
+            )
+
+
+def check_together(records: Records, traces: Mapping[str, Trace]) -> Iterator[Finding]:
+    """Entries that nothing leads to."""
+    reached = {reference.entry for entry in records.entries.values() for reference in _references(entry)}
+    reached |= {claim.against.entry.partition(".")[0] for claim in records.claims.values() if claim.against}
+    by_path = {entry.path: entry.id for entry in records.entries.values()}
+    for path, trace in traces.items():
+        named = {entry.id for term in trace.terms if (entry := records.entry_called(term))}
+        named |= {address.partition(".")[0] for address in trace.facts}
+        reached |= named - {by_path.get(path, "")}
+    for entry in records.entries.values():
+        if entry.id not in reached:
+            yield UNMENTIONED_ENTRY.finding(
+                entry.location,
+                f"No page and no record leads to “{entry.name}”.",
+                "Link it where its matter is treated, or name it among an entry's relations.",
+            )

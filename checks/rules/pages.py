@@ -7,7 +7,7 @@ Each of these texts is a :class:`Sheet`; both kinds are read and checked alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checks.facts.model import Entry, Prose, Seed
@@ -140,35 +140,71 @@ class Page:
         expressions: Sequence[Expression],
         roles: Sequence[PlacedRole],
     ) -> Iterator[Mention]:
-        """Join expressions with the roles that they touch; hedges and units may reach out of a role."""
-        taken: set[int] = set()
-        for expression in expressions:
-            touching = [at for at, placed in enumerate(roles) if _overlap(expression, placed)]
+        """Join expressions with the roles that they touch; hedges and units may reach out of a role.
+
+        What two roles share ("from `2014` to `2018`") is read for each by itself, and a number that stands
+        beside a role ("between 20 and `30`") is bound by nothing.
+        """
+        alone = {at: (placed.start, placed.end) for at, placed in enumerate(roles)}
+        for expression, before in zip(expressions, (None, *expressions), strict=False):
             if expression.kind in NO_FIGURE:
                 continue
+            touching = [at for at, placed in enumerate(roles) if _overlap(expression, placed)]
             if not touching:
                 yield Mention(sheet, passage, expression.start, expression.end, expression, None)
-            elif len(touching) == 1 and _is_whole(roles[touching[0]], expressions):
-                taken.add(touching[0])
-                role = roles[touching[0]].role
-                yield Mention(sheet, passage, expression.start, expression.end, expression, role)
-        for at, placed in enumerate(roles):
-            if at not in taken:
-                yield from self._of_role(sheet, passage, placed)
+            elif len(touching) > 1:
+                start = before.end if before else 0
+                alone.update(_shares(start, expression.end, [(at, roles[at]) for at in touching]))
+            elif _is_whole(roles[touching[0]], expressions):
+                beside = list(self._beside(sheet, passage, expression, roles[touching[0]]))
+                yield from beside
+                if not beside:
+                    del alone[touching[0]]
+                    role = roles[touching[0]].role
+                    yield Mention(sheet, passage, expression.start, expression.end, expression, role)
+        for at, share in alone.items():
+            yield from self._of_role(sheet, passage, roles[at], share)
 
-    def _of_role(self, sheet: Sheet, passage: Passage, placed: PlacedRole) -> Iterator[Mention]:
+    def _beside(self, sheet: Sheet, passage: Passage, expression: Expression, placed: PlacedRole) -> Iterator[Mention]:
+        """The numbers of an expression that stand outside the role that binds it."""
+        for start, end in ((expression.start, placed.start), (placed.end, expression.end)):
+            for found in self._find(passage, start, end) if start < end else ():
+                is_number = found.kind is expression.kind or any(map(str.isdigit, found.text))
+                if is_number and found.kind not in NO_FIGURE:
+                    yield Mention(sheet, passage, found.start, found.end, found, None)
+
+    def _of_role(self, sheet: Sheet, passage: Passage, placed: PlacedRole, share: tuple[int, int]) -> Iterator[Mention]:
         """A role whose expression runs into another's, or that holds several or none: read it by itself.
 
-        A small number in words ("two meetings") is a figure where a role binds it.
+        ``share`` is the stretch around it that is its own: there hedges and units may stand. A small number in
+        words ("two meetings") is a figure where a role binds it.
         """
-        text = passage.text[placed.start : placed.end]
-        all_found = [expression for expression in self._finder.find(text) if expression.value is not None]
+        start, end = share
+        all_found = [
+            expression
+            for expression in self._find(passage, min(start, placed.start), max(end, placed.end))
+            if expression.value is not None and _overlap(expression, placed)
+        ]
         found = [expression for expression in all_found if expression.kind not in NO_FIGURE] or all_found
         for expression in found:
-            start, end = placed.start + expression.start, placed.start + expression.end
-            yield Mention(sheet, passage, start, end, expression, placed.role)
+            yield Mention(sheet, passage, expression.start, expression.end, expression, placed.role)
         if not found:
             yield Mention(sheet, passage, placed.start, placed.end, None, placed.role)
+
+    def _find(self, passage: Passage, start: int, end: int) -> list[Expression]:
+        """The expressions of a stretch of a passage, read as if it stood alone."""
+        return [
+            replace(expression, start=start + expression.start, end=start + expression.end)
+            for expression in self._finder.find(passage.text[start:end])
+        ]
+
+
+def _shares(start: int, end: int, touching: Sequence[tuple[int, PlacedRole]]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The stretch from ``start`` to ``end`` divided among the roles in it: each one's reaches to its neighbours."""
+    starts = [start, *(placed.end for _, placed in touching)]
+    ends = [*(placed.start for _, placed in touching[1:]), end]
+    for (at, _), own_start, own_end in zip(touching, starts, ends, strict=False):
+        yield at, (own_start, own_end)
 
 
 def _overlap(expression: Expression, placed: PlacedRole) -> bool:

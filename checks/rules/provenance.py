@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 
 from checks.facts.door import did_you_mean
 from checks.facts.model import Citation, Entry, Fact
@@ -10,6 +10,7 @@ from checks.facts.records import Records
 from checks.findings import Finding, Severity
 from checks.rules.pages import Page
 from checks.rules.rule import Family, Rule, examples
+from checks.rules.traces import Trace
 
 _ENTRY = "docs/glossary/long-bridge.md"
 _BIB = "docs/references.bib"
@@ -131,7 +132,7 @@ def _unknown(citations: Iterable[Citation], records: Records) -> Iterator[Findin
 
 def check_page(page: Page, records: Records) -> Iterator[Finding]:
     """Sources cited in prose that are not recorded."""
-    for sheet, role in page.roles("cite", "cite:p", "cite:t"):
+    for sheet, role in page.roles("cite"):
         for key in role.target.split(","):
             if key.strip() not in records.sources:
                 yield UNKNOWN_SOURCE.finding(
@@ -141,9 +142,9 @@ def check_page(page: Page, records: Records) -> Iterator[Finding]:
                 )
 
 
-def check_use(records: Records, cited_in_prose: Set[str]) -> Iterator[Finding]:
+def check_together(records: Records, traces: Mapping[str, Trace]) -> Iterator[Finding]:
     """Sources that nothing cites, neither a record nor prose."""
-    cited = set(cited_in_prose)
+    cited = {key for trace in traces.values() for key in trace.cited}
     for fact in records.facts.values():
         cited |= {citation.key for citation in fact.citations}
     for seed in records.seeds.values():

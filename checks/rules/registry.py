@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from checks.facts.records import Records
 from checks.findings import Finding
 from checks.language.finder import Finder
-from checks.rules import agreement, binding, chronology, glossary, provenance, records, seeds
+from checks.rules import (
+    agreement,
+    attribution,
+    binding,
+    chronology,
+    consistency,
+    glossary,
+    provenance,
+    quotations,
+    records,
+    seeds,
+    standing,
+    waivers,
+)
 from checks.rules.pages import Page
 from checks.rules.rule import Rule
+from checks.rules.traces import Trace
 
 RULES: Mapping[str, Rule] = {
     rule.name: rule
-    for family in (records, binding, agreement, chronology, provenance, glossary, seeds)
+    for family in (
+        records,
+        binding,
+        agreement,
+        standing,
+        attribution,
+        consistency,
+        quotations,
+        chronology,
+        provenance,
+        glossary,
+        seeds,
+        waivers,
+    )
     for rule in family.RULES
 }
 
@@ -23,6 +50,9 @@ def check_page(page: Page, facts: Records, finder: Finder) -> Iterator[Finding]:
     yield from records.check_page(page)
     yield from binding.check_page(page, facts)
     yield from agreement.check_page(page, facts, finder)
+    yield from standing.check_page(page, facts)
+    yield from attribution.check_page(page, facts)
+    yield from quotations.check_page(page, facts)
     yield from provenance.check_page(page, facts)
     yield from glossary.check_page(page, facts)
 
@@ -30,13 +60,17 @@ def check_page(page: Page, facts: Records, finder: Finder) -> Iterator[Finding]:
 def check_records(facts: Records) -> Iterator[Finding]:
     """Everything that is wrong with the records, apart from any prose."""
     yield from facts.problems
+    yield from quotations.check_records(facts)
     yield from chronology.check_records(facts)
     yield from provenance.check_records(facts)
     yield from glossary.check_records(facts)
     yield from seeds.check_records(facts)
 
 
-def check_use(facts: Records, cited: Set[str], claims_by_page: Mapping[str, Set[str]]) -> Iterator[Finding]:
-    """What all pages together leave undone: sources that nobody cites, claims that nobody presents."""
-    yield from provenance.check_use(facts, cited)
-    yield from seeds.check_use(facts, claims_by_page)
+def check_together(facts: Records, traces: Mapping[str, Trace]) -> Iterator[Finding]:
+    """What no page shows by itself: what pages disagree on, and what all of them leave undone."""
+    yield from consistency.check_together(facts, traces)
+    yield from provenance.check_together(facts, traces)
+    yield from glossary.check_together(facts, traces)
+    yield from seeds.check_together(facts, traces)
+    yield from waivers.check_together(facts, traces)

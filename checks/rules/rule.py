@@ -18,6 +18,9 @@ class Family(StrEnum):
     PROVENANCE = "provenance"
     GLOSSARY = "glossary"
     SEEDS = "seeds"
+    QUOTATIONS = "quotations"
+    ARITHMETIC = "arithmetic"
+    WAIVERS = "waivers"
 
 
 @dataclass(frozen=True, slots=True)

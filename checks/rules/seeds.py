@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from checks.facts.door import did_you_mean
-from checks.facts.model import Claim, ClaimVerdict, Reference, Seed
+from checks.facts.model import Claim, ClaimVerdict, Quotation, Reference, Seed
 from checks.facts.records import Records
+from checks.facts.rendering import value_text
 from checks.findings import Finding, Location, Severity
-from checks.language.agreement import Verdict, values_agree
+from checks.language.agreement import Verdict, same_claim, values_agree
 from checks.language.edtf import EdtfDate
+from checks.language.finder import finder_of
+from checks.language.quotation import quotation_agrees
 from checks.language.records import FigureRecord, Recorded
-from checks.language.values import DatePhrase, Figure, Ordinal, Tally
+from checks.language.units import UnitTable
+from checks.language.values import DatePhrase, Expression, Figure, Ordinal, RelativeDate, Tally
 from checks.rules.rule import Family, Rule, examples
+from checks.rules.traces import Trace
 
 MOST_QUOTED_PER_CENT = 15
 """All the fragments of an article together are at most this share of its characters."""
@@ -54,6 +59,17 @@ INCOHERENT_VERDICT = Rule(
     """A corroborated figure or date agrees with the fact that it is held against; a wrong one does not.""",
     failing=examples(_seed(_claim("1,300 metres", "corroborated")), _seed(_claim("1,240 metres", "wrong")), path=_SEED),
     passing=examples(_seed(_claim("1,240 metres", "corroborated")), path=_SEED),
+)
+VALUE_NOT_STATED = Rule(
+    "value-not-stated",
+    Family.SEEDS,
+    Severity.ERROR,
+    "A claim's value is not what its fragment says.",
+    """Where the fragment of a claim holds figures or dates, one of them says the value recorded: the same number on
+the same side of the same hedge, or a date that the value lies in. Correct the value, or choose the fragment that
+states it.""",
+    failing=examples(_seed(_claim("1,400 metres", "wrong")), path=_SEED),
+    passing=examples(_seed(_claim("1,300 metres", "wrong")), path=_SEED),
 )
 TOO_MUCH_QUOTED = Rule(
     "too-much-quoted",
@@ -101,14 +117,15 @@ FRAGMENT_NOT_FOUND = Rule(
     "fragment-not-found",
     Family.SEEDS,
     Severity.ERROR,
-    "A claim's fragment does not stand in the paragraph that it names.",
-    """A fragment is verbatim, so that anyone can find the claim; `--seed-texts DIR` verifies it.""",
+    "A claim's words do not stand in the paragraph that it names.",
+    """A fragment, and a quotation that a claim states, is verbatim, so that anyone can find the claim; `--seed-texts DIR` verifies it.""",
     failing=(),
     passing=(),
 )
 RULES = (
     UNKNOWN_AGAINST,
     INCOHERENT_VERDICT,
+    VALUE_NOT_STATED,
     TOO_MUCH_QUOTED,
     NO_SUCH_PARAGRAPH,
     CLAIM_NOT_PRESENTED,
@@ -125,6 +142,7 @@ def check_records(records: Records) -> Iterator[Finding]:
             if not 1 <= claim.paragraph <= seed.paragraphs:
                 yield _no_paragraph(claim.location, claim.paragraph, seed)
             yield from _against(claim, records)
+            yield from _stated(claim, records.configuration.units)
     for chapter in records.chapters.values():
         for reference, paragraphs in chapter.draws_on.items():
             yield from _drawn(reference, paragraphs, records)
@@ -193,6 +211,30 @@ def _against(claim: Claim, records: Records) -> Iterator[Finding]:
         )
 
 
+def _stated(claim: Claim, units: UnitTable) -> Iterator[Finding]:
+    """Hold a claim's value against the figures and dates of its own fragment."""
+    value = claim.value
+    if not isinstance(value, EdtfDate | FigureRecord | Ordinal | Tally):
+        return
+    kinds = (DatePhrase,) if isinstance(value, EdtfDate) else (Figure, Ordinal, Tally, RelativeDate)
+    written = [found for found in finder_of(units).find(claim.fragment) if isinstance(found.value, kinds)]
+    if written and not any(_states(found, value, units) for found in written):
+        yield VALUE_NOT_STATED.finding(
+            claim.location,
+            f"The fragment says “{'”, “'.join(found.text for found in written)}”, the value "
+            f"{value_text(value, units)}.",
+            "Correct the value, or choose the fragment that states it.",
+            written=claim.fragment,
+        )
+
+
+def _states(written: Expression, value: EdtfDate | FigureRecord | Ordinal | Tally, units: UnitTable) -> bool:
+    """Whether a figure or date in a fragment says a claim's value."""
+    if isinstance(value, EdtfDate):
+        return values_agree(written, value.text, units).holds
+    return same_claim(written, value, units).verdict is Verdict.AGREES
+
+
 def _comparable(value: object) -> Figure | DatePhrase | Ordinal | Tally | None:
     """A claim's value as if it were written in prose."""
     if isinstance(value, FigureRecord):
@@ -202,13 +244,13 @@ def _comparable(value: object) -> Figure | DatePhrase | Ordinal | Tally | None:
     return value if isinstance(value, Ordinal | Tally) else None
 
 
-def check_use(records: Records, claims_by_page: Mapping[str, Set[str]]) -> Iterator[Finding]:
+def check_together(records: Records, traces: Mapping[str, Trace]) -> Iterator[Finding]:
     """Claims that the chapter about their article leaves out."""
     for chapter in records.chapters.values():
         seed = records.seeds.get(chapter.about_seed.entry) if chapter.about_seed else None
         if seed is None or chapter.about_seed is None:
             continue
-        shown = claims_by_page.get(chapter.path, frozenset())
+        shown = traces.get(chapter.path, Trace()).claims
         missing = [claim.name for claim in seed.claims.values() if claim.address not in shown]
         if missing:
             yield CLAIM_NOT_PRESENTED.finding(
@@ -245,6 +287,12 @@ def check_texts(records: Records, texts: Mapping[str, bytes]) -> Iterator[Findin
                 )
         for claim in seed.claims.values():
             paragraph = paragraphs[claim.paragraph - 1] if 1 <= claim.paragraph <= len(paragraphs) else ""
+            if isinstance(claim.value, Quotation) and not quotation_agrees(claim.value.text, paragraph):
+                yield FRAGMENT_NOT_FOUND.finding(
+                    claim.location,
+                    f"The quotation “{claim.value.text}” does not stand in paragraph {claim.paragraph}.",
+                    "Copy the words as the article has them.",
+                )
             if claim.fragment not in paragraph:
                 yield FRAGMENT_NOT_FOUND.finding(
                     claim.location,

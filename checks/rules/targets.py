@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from checks.facts.door import did_you_mean
 from checks.facts.records import Bindable, Records
-from checks.rules.pages import Mention
+from checks.reading.roles import Role
+from checks.rules.pages import Mention, Sheet
 
 
 def address_of(mention: Mention) -> str:
     """The whole address that a role names, ``.fact`` completed with the entry it stands in."""
-    role = mention.role
-    if role is None:
-        return ""
+    return "" if mention.role is None else address_in(mention.role, mention.sheet)
+
+
+def address_in(role: Role, sheet: Sheet) -> str:
+    """The whole address that a role of a sheet names."""
     target = role.target.strip()
-    return f"{mention.sheet.entry}{target}" if target.startswith(".") and mention.sheet.entry else target
+    return f"{sheet.entry}{target}" if target.startswith(".") and sheet.entry else target
 
 
 def target_of(mention: Mention, records: Records) -> Bindable | None:

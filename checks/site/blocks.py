@@ -65,9 +65,9 @@ def row(cells: Iterable[Sequence[nodes.Node]], anchor: str = "") -> nodes.row:
     return made
 
 
-def table(heads: Sequence[str], rows: Iterable[nodes.row], classes: Iterable[str] = ()) -> nodes.table:
+def table(heads: Sequence[str | nodes.Node], rows: Iterable[nodes.row], classes: Iterable[str] = ()) -> nodes.table:
     """A table whose first column heads its rows."""
     columns = [nodes.colspec(colwidth=1, stub=1 if at == 0 else 0) for at in range(len(heads))]
-    head = nodes.thead("", row([[paragraph(text(words))] for words in heads]))
+    head = nodes.thead("", row([[paragraph(text(head) if isinstance(head, str) else head)] for head in heads]))
     group = nodes.tgroup("", *columns, head, nodes.tbody("", *rows), cols=len(heads))
     return nodes.table("", group, classes=["colwidths-auto", GENERATED, *classes])

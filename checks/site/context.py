@@ -13,7 +13,6 @@ from checks.site.domain import domain_of
 _ENTRY = "handbook-entry"
 _LOCATION = "handbook-location"
 _CLAIM = "handbook-claim"
-_ABOUT = "handbook-about-seed"
 
 
 def entry_in_context(env: BuildEnvironment) -> str | None:
@@ -52,12 +51,7 @@ def reading_record(env: BuildEnvironment, prose: Prose, entry: str = "", claim: 
             document[name] = old
 
 
-def note_about_seed(env: BuildEnvironment, seed: str) -> None:
-    """The page being read presents a seed."""
-    env.current_document[_ABOUT] = seed
-
-
 def seed_in_context(env: BuildEnvironment) -> str:
     """The id of the seed that the page being read presents; empty for any other page."""
-    seed: str | None = env.current_document.get(_ABOUT)
-    return seed or ""
+    chapter = domain_of(env).handbook.chapter(env.current_document.docname)
+    return chapter.about_seed.entry if chapter and chapter.about_seed else ""

@@ -28,6 +28,7 @@ class HandbookDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"published": {}, **{store: {} for store in _BY_PAGE}}
 
     handbook: Handbook
+    _indexed: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
 
     # ------------------------------------------------------------ kept while pages are read
 
@@ -102,8 +103,6 @@ class HandbookDomain(Domain):
         return {
             page: keys for page, keys in pages.items() if not any(kind == "page" for kind, _ in shows.get(page, ()))
         }
-
-    _indexed: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
 
     def to_publish_again(self, navigation: object) -> list[str]:
         """The pages to be written again because of what other pages now say, once all are read.

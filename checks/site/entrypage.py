@@ -72,6 +72,7 @@ class EntryDirective(RecordsDirective):
         for address in formula.arguments:
             fact = self.records.fact(address)
             if fact is not None:
+                self.domain.note_use(f"fact:{fact.address}")
                 label = fact_label(fact, self.records)
                 own = fact.entry == entry
                 links.append(
@@ -112,19 +113,20 @@ class EntryDirective(RecordsDirective):
 
     def _series(self, entry: Entry, series: Series) -> Iterator[nodes.Node]:
         columns = list(series.columns.values())
-        heads = [series.by.capitalize(), *(self._column_head(column) for column in columns)]
-        made = table(heads, (self._series_row(key, columns) for key in series.keys), ["series"])
-        yield made
+        heads: list[str | nodes.Node] = [series.by.capitalize(), *(self._column_head(column) for column in columns)]
+        yield table(heads, (self._series_row(key, columns) for key in series.keys), ["series"])
         for column in columns:
-            words: list[nodes.Node] = [nodes.strong("", column.label or column.name), text(": ")]
+            label = self.make.words(column.label or column.name, "label of a record")
+            words: list[nodes.Node] = [nodes.strong("", "", label), text(": ")]
             if column.counts:
                 words += [*self.line(column.counts, entry.id), text(" ")]
             yield paragraph(*words, *self.cited(column.citations), classes=["column-note"])
 
-    def _column_head(self, column: Column) -> str:
+    def _column_head(self, column: Column) -> nodes.Node:
         unit = self.handbook.configuration.units.named(column.unit)
         label = column.label or column.name
-        return f"{label} ({unit.forms[1] if len(unit.forms) > 1 else unit.forms[0]})" if unit else label
+        words = f"{label} ({unit.forms[1] if len(unit.forms) > 1 else unit.forms[0]})" if unit else label
+        return self.make.words(words, "label of a record")
 
     def _series_row(self, key: str, columns: list[Column]) -> nodes.row:
         written = value_text(parse(key), self.handbook.configuration.units)

@@ -20,10 +20,11 @@ from checks.site.configuration import THEME
 from checks.site.domain import HandbookDomain, domain_of
 from checks.site.entries import find_entry, note_links_to_entries
 from checks.site.entrypage import EntryDirective
-from checks.site.frontmatter import ENTRY, ORIGIN, OriginDirective, PlaceGeneratedParts, replace_front_matter
+from checks.site.frontmatter import ENTRY, PlaceGeneratedParts, replace_front_matter
 from checks.site.handbook import Handbook
 from checks.site.navigation import add_navigation, parts, redirects
 from checks.site.nodes import setup_nodes
+from checks.site.origin import ShowOrigin
 from checks.site.pages import PAGES
 from checks.site.resolving import finish_page
 from checks.site.roles import CiteRole, ClaimRole, ExemptRole, FactRole
@@ -37,9 +38,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(HandbookDomain)
     for name, role in {"fact": FactRole, "claim": ClaimRole, "exempt": ExemptRole, "cite": CiteRole}.items():
         app.add_role(name, role())
-    for name, directive in {**PAGES, ENTRY: EntryDirective, ORIGIN: OriginDirective}.items():
+    for name, directive in {**PAGES, ENTRY: EntryDirective}.items():
         app.add_directive(name, directive)
     app.add_transform(PlaceGeneratedParts)
+    app.add_transform(ShowOrigin)
     app.add_transform(NumberCitations)
     app.add_html_theme(THEME, str(Path(__file__).parent / "theme"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checks.facts.config import Configuration
 from checks.facts.load import load_records, read_files
-from checks.facts.model import Claim, Entry, Fact, Seed
+from checks.facts.model import Chapter, Claim, Entry, Fact, Seed
 from checks.facts.status import status_of
 from checks.language.edtf import EdtfDate
 from checks.language.finder import Finder
@@ -44,6 +44,10 @@ class Handbook:
     def entries_by_document(self) -> Mapping[str, Entry]:
         """Every entry by the name of its page."""
         return {self.document(entry): entry for entry in self.records.entries.values()}
+
+    def chapter(self, document: str) -> Chapter | None:
+        """What the front matter of a page says, by the page's name; ``None`` for a page that has none."""
+        return self.records.chapters.get(f"{self.configuration.docs}/{document}.md")
 
     @property
     def glossary_index(self) -> str:
@@ -80,10 +84,10 @@ class Handbook:
         return bool(fact.positions) or fact.is_position
 
     def seed_name(self, seed: Seed) -> str:
-        """What a seed is called in passing: its author's surname or, where it has none, its title's beginning."""
+        """What a seed is called in passing: its author's surname, or its source's ``shorttitle``, or its title."""
         source = self.records.sources.get(seed.citation.key)
-        author = source.fields.get("author", "") if source else ""
-        return author.partition(",")[0] or seed.title.partition(":")[0]
+        fields = source.fields if source else {}
+        return fields.get("author", "").partition(",")[0] or fields.get("shorttitle") or seed.title.partition(":")[0]
 
     def figures_in(self, text: str) -> list[Expression]:
         """The figures and dates in a text, names and idioms left out."""

@@ -34,6 +34,8 @@ def reference(source: Source) -> Iterator[nodes.Node]:
     remarks = [_REMARKS[word] for word in source.keywords if word in _REMARKS]
     if remarks:
         yield small(text(f" ({'; '.join(remarks)})"))
+    if note := source.fields.get("note"):
+        yield small(text(f" {note}"))
     if url := source.fields.get("url"):
         yield text(" ")
         yield nodes.reference("", _short(url), refuri=url, internal=False)

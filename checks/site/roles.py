@@ -48,6 +48,8 @@ class FactRole(_HandbookRole, ReferenceRole):
             return self.refuse(self, f"There is no fact “{address}”. {hint}".strip())
         if fact.value is None and not self.has_explicit_title:
             return self.refuse(self, f"“{address}” has no single value: name a position, or write a range.")
+        for use in (f"title:{fact.entry}", *(f"source:{citation.key}" for citation in fact.citations)):
+            domain.note_use(use)
         make = MentionMaker(domain.handbook)
         mention = make.fact(fact, self.title if self.has_explicit_title else "")
         if fact.entry != entry:

@@ -1,0 +1,64 @@
+"""How English attributes and states: the words by which a sentence gives words to a speaker, or says whose they are."""
+
+from __future__ import annotations
+
+import re
+
+_SAY = (
+    "say|says|said|write|writes|wrote|called|tells|told|states that|stated|declare|declares|declared|answered|"
+    "replies|replied|asks|asked|argue|argues|argued|added|warns|warned|describe|describes|described|termed|"
+    "insist|insists|insisted|promised|assured|remarked|announces|announced|explains|explained|spoke|speaks|quoted|"
+    "claims that|claimed|concludes|concluded|complained|demanded|vowed|urged|put it|puts it"
+)
+_SAY_OF_SUBJECT = rf"{_SAY}|calls|states|claims|terms|adds|promises|demands|puts|put|quotes|answers"
+"""The same with forms that could be nouns, but not right after a subject."""
+SAYING = re.compile(rf"\b(?:{_SAY})\b")
+"""A verb of saying, in a form that takes a subject."""
+
+HOLDING = re.compile(
+    rf"\b(?:{_SAY}|hold|holds|held|maintain|maintains|maintained|consider|considers|considered|regard|regards|regarded|"
+    r"believe|believes|believed|deny|denies|denied|think|thinks|thought|according to)\b"
+)
+"""A verb of saying or thinking: what follows is what somebody holds."""
+
+_AUXILIARIES = r"(?:has|have|had|did|would|also|then|later|once|himself|herself|itself|themselves|still|now|again)"
+SUBJECT_SAYS = re.compile(rf"(?:\s*\([^()]*\))?\s+(?:{_AUXILIARIES}\s+){{0,3}}(?:{_SAY_OF_SUBJECT})\b")
+"""What stands right after a subject that says something."""
+
+_PASSIVE = r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bso )(?<!\bso-)"
+GIVES_TO_SPEAKER = re.compile(
+    rf"(?:{_PASSIVE}\b(?:{_SAY})\b(?:\s+(?:it|him|her|them|this|that|the|a|an|of|so|out|for)){{0,3}}\s*[:,]?\s*\Z)"
+    r"|(?:\b[Ii]n\s+(?:the\s+words\s+of\s+[^,;.]{1,60}|(?:his|her|their|its|[^,;.]{1,40}[’']s?)\s+(?:own\s+)?words),?\s*\Z)"
+)
+"""The end of what stands before a quotation and gives it to a speaker; a name ("was called “…”") is given to none."""
+
+SPEAKER_FOLLOWS = re.compile(rf"\A,?\s+(?:(?:he|she|they)\s+(?:{_SAY_OF_SUBJECT})|(?:said|says|wrote|writes|asked)\s+\w)")
+"""The beginning of what stands after a quotation and gives it to a speaker."""
+
+ATTRIBUTION = re.compile(
+    r"\b(?:[Aa]rticles?|[Ee]ssays?|[Aa]uthors?|[Ww]riters?|[Ee]stimates?|estimated|[Cc]ounts?|counted|[Aa]ccounts?|"
+    r"datings?|[Rr]eports?|reported|[Cc]ritics?|[Oo]thers?|[Aa]nother|[Ss]ources?|[Hh]istorians?|[Ss]cholars?|"
+    r"[Aa]ccording|[Pp]ublications?|reference works|other works|[Tt]radition|traditional|usually|often|[Rr]esearch|"
+    rf"[Pp]roponents?|[Oo]pponents?|[Ss]ceptics?|has it|is put|are put|{_SAY}|holds|gives|gave|finds|found|names|named|"
+    r"traces|trace|date|dates|defends?)\b"
+)
+"""A word that says that what follows is somebody's."""
+
+ARTICLE = re.compile(r"\b(?:articles?|essays?|authors?|writers?|claims?|passages?)\b", re.IGNORECASE)
+"""A word for a founding article or who wrote it."""
+
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No|vs))(?<!\bMrs)(?<!\bart)[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])"
+)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where the sentence reaches in which ``text[start:end]`` stands."""
+    first, last = 0, len(text)
+    for match in _SENTENCE_END.finditer(text):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end - 1:
+            last = match.end()
+            break
+    return first, last

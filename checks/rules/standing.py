@@ -1,0 +1,334 @@
+"""Standing: what prose says of how things stand is what the records say, as of the same day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checks.facts.config import Act, KindOfEntry
+from checks.facts.model import Entry, Fact
+from checks.facts.records import Records
+from checks.facts.status import status_of
+from checks.findings import Finding, Severity
+from checks.language.agreement import Verdict, dates_agree
+from checks.language.rendering import date_text
+from checks.language.statements import HOLDING, sentence_around
+from checks.language.values import DatePhrase, Figure, Tally
+from checks.reading.document import Passage, PassageKind
+from checks.rules.pages import Mention, Page, Sheet
+from checks.rules.rule import Example, Family, Rule, examples
+from checks.rules.targets import target_of
+
+STATUS_DISAGREES = Rule(
+    "status-disagrees",
+    Family.AGREEMENT,
+    Severity.ERROR,
+    "Prose says of an entry's status what its acts do not bear out.",
+    """An entry's status is worked out from its acts as of the edition's date; it is never typed. Where prose states it
+in so many words, the two must agree:
+
+- “is in force”, “remains suspended”, “no longer in force”: the status, of the whole or of a party;
+- “expired”, “was terminated”, “never entered into force”: that act is recorded with effect by the edition's date,
+  or is not;
+- “in force since …”, “in force from … to …” in an entry's first paragraph: it is, or it no longer is.
+
+The words are those that the kinds of entry give to their acts and statuses. Judged are sentences that begin with a
+link to the entry, the entry's own first paragraph, lists such as “Still in force are …”, and rows of a table
+that begin with the entry's name. What someone says, or what would be, is not judged; nor is what a
+`{fact}` of its own binds.""",
+    failing=(
+        *examples(
+            "# Example\n\nThe {term}`Long Bridge` is closed.\n",
+            "# Example\n\nThe {term}`Long Bridge` is no longer open.\n",
+            "# Example\n\nThe {term}`Long Bridge` was closed.\n",
+            "# Example\n\nThe {term}`Long Bridge` was never opened.\n",
+            "# Example\n\nStill closed are the ferry and the {term}`Long Bridge`.\n",
+            "# Example\n\n| Work | Now |\n| --- | --- |\n| Long Bridge | closed |\n",
+        ),
+        Example(
+            "---\nkind: work\nname: Old Ferry\nfacts:\n  closed:\n    act: closed\n    date: 1934\n"
+            "    cite: gazette-1934\n---\n# Old Ferry\n\nThe Old Ferry, a raft, is open.\n",
+            "docs/glossary/old-ferry.md",
+        ),
+    ),
+    passing=examples(
+        "# Example\n\nThe {term}`Long Bridge` is still open. If it closes, the ferry will run.\n",
+        "# Example\n\nThe {term}`Long Bridge` was opened in {fact}`1934 <long-bridge.opened>` and never closed.\n",
+        "# Example\n\nThe town says that the {term}`Long Bridge` is closed.\n",
+        "# Example\n\n| Work | Now |\n| --- | --- |\n| Long Bridge | open |\n",
+    ),
+)
+AS_OF_DIFFERS = Rule(
+    "as-of-differs",
+    Family.AGREEMENT,
+    Severity.ERROR,
+    "A figure is given as of another day than its record's.",
+    """Figures that change are recorded with the day for which they hold, `as-of`, or stand in a series under theirs.
+A date that prose gives with “as of” beside such a figure must be that day, month or year. Bind it to the figure's
+own address: there it is held against the `as-of`.""",
+    failing=examples(
+        "# Example\n\nAs of {fact}`1934 <long-bridge.opened>` it had {fact}`52 lamps <long-bridge.lamps>`.\n",
+    ),
+    passing=examples(
+        "# Example\n\nAs of {fact}`1950 <long-bridge.lamps>` it had {fact}`52 lamps <long-bridge.lamps>`.\n",
+    ),
+)
+RULES = (STATUS_DISAGREES, AS_OF_DIFFERS)
+
+
+def check_page(page: Page, records: Records) -> Iterator[Finding]:
+    """Statements of status that the acts do not bear out, and figures given as of another day."""
+    yield from _as_of(page, records)
+    reader = _Reader(records)
+    own = records.entry_at(page.path)
+    for sheet in page.sheets:
+        passages = [passage for passage in sheet.reading.document.passages if passage.in_own_voice]
+        for passage in passages:
+            if passage.kind is not PassageKind.HEADING:
+                for said in reader.linked(passage):
+                    yield _finding(sheet, passage, *said)
+        for row in reader.rows(passages):
+            yield _finding(sheet, *row)
+        first = next((passage for passage in passages if passage.kind is PassageKind.PARAGRAPH), None)
+        if own is not None and sheet.is_body and first is not None:
+            for said in reader.own(own, first):
+                yield _finding(sheet, first, *said)
+
+
+# ---------------------------------------------------------------- as of a day
+
+_AS_OF = re.compile(r"\b[Aa]s (?:of|at)(?: the end of)?\s+\Z")
+
+
+def _as_of(page: Page, records: Records) -> Iterator[Finding]:
+    figures: list[tuple[Mention, Fact]] = []
+    dates: list[tuple[Mention, DatePhrase]] = []
+    for mention in page.mentions:
+        value = mention.expression.value if mention.expression else None
+        if isinstance(value, DatePhrase):
+            if _AS_OF.search(mention.passage.text[max(0, mention.start - 24) : mention.start]):
+                dates.append((mention, value))
+        elif isinstance(value, Figure | Tally) and mention.role is not None:
+            target = target_of(mention, records)
+            if isinstance(target, Fact) and target.as_of is not None:
+                figures.append((mention, target))
+    for mention, phrase in dates:
+        beside = [(figure, fact) for figure, fact in figures if _in_one_sentence(mention, figure)]
+        if beside:
+            _, fact = min(beside, key=lambda pair: _distance(mention, pair[0]))
+            yield from _held_against(mention, phrase, fact, records)
+
+
+def _in_one_sentence(one: Mention, other: Mention) -> bool:
+    if one.passage is not other.passage:
+        return False
+    first, last = sentence_around(one.passage.text, one.start, one.end)
+    return first <= other.start and other.end <= last
+
+
+def _distance(one: Mention, other: Mention) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _held_against(mention: Mention, phrase: DatePhrase, fact: Fact, records: Records) -> Iterator[Finding]:
+    target = target_of(mention, records)
+    if fact.as_of is None or (isinstance(target, Fact) and target.address == fact.address):
+        return
+    agreement = dates_agree(phrase, fact.as_of.text, quoted=mention.text)
+    if agreement.verdict not in (Verdict.AGREES, Verdict.MARGIN):
+        yield AS_OF_DIFFERS.finding(
+            mention.location,
+            f"“{fact.address}” holds as of {date_text(fact.as_of)}, not as of “{mention.text}”.",
+            f"Write the record's day: {{fact}}`{date_text(fact.as_of)} <{fact.address}>`.",
+            written=mention.text,
+            recorded=f"{date_text(fact.as_of)} ({fact.address})",
+        )
+
+
+# ---------------------------------------------------------------- statements of status
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What prose says of an entry's status: a status that it has or an act that was done, or neither."""
+
+    start: int
+    end: int
+    is_denied: bool
+    status: str = ""
+    act: Act | None = None
+
+
+_ADVERBS = r"(?:(?:still|now|currently|also|both|formally|since|thus|therefore|however)\s+)*"
+_NOT = r"(?P<not>(?:not yet|not|no longer|never)\s+)?"
+_NOT_SAID = re.compile(
+    r"\b(?:if|until|unless|while|when|once|should|would|could|might|may|had|before|after|whether|as long as)\b"
+    r"|\b(?:of|by|under|with|to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What makes a sentence no statement about the link that follows: a condition, another time, another subject."""
+
+
+class _Words:
+    """The words in which prose states the statuses and acts of one kind of entry."""
+
+    def __init__(self, kind: KindOfEntry) -> None:
+        deciding = [act for act in kind.acts.values() if act.status]
+        self.statuses = {act.status.lower(): act.status for act in deciding}
+        self._acts = [(re.compile(_with_stem(act.label.lower())), act) for act in deciding]
+        status = f"(?P<status>{_one_of(map(re.escape, self.statuses))})(?![\\w-])"
+        done = f"(?P<act>{_one_of(_with_stem(act.label.lower()) for act in deciding)})(?![\\w-])"
+        is_so = r"(?:is|are|remains?|stays?|has\s+remained|have\s+remained)\s+"
+        was = r"(?:was|were|has|have|did)\s+"
+        ends = r"(?=\s*(?:[.,;:)]|\Z|(?:on|in|at|when|after|as|from|since|without)\b))"
+        self._predicates = (
+            re.compile(rf"\s+{_ADVERBS}{is_so}{_ADVERBS}{_NOT}{_ADVERBS}{status}"),
+            re.compile(rf"\s+{_ADVERBS}{was}{_ADVERBS}{_NOT}(?:been\s+)?{_ADVERBS}{done}"),
+            re.compile(rf"\s+{_ADVERBS}{_NOT}{_ADVERBS}{done}{ends}"),
+        )
+        self._cells = (re.compile(rf"{_NOT}{status}\Z"), re.compile(rf"{_NOT}{done}(?:\s.*)?\Z"))
+        self._list = re.compile(rf"(?:(?:Still|Also)\s+){{0,2}}{status}\s+(?:is|are|remains?)\b", re.IGNORECASE)
+        self.lasting = re.compile(rf"(?<!not )\b{status}\s+(?:(?P<since>since)|from)\s")
+
+    def predicate(self, text: str, at: int) -> _Statement | None:
+        """The statement that a predicate makes which stands right after its subject."""
+        return self._first(self._predicates, text, at)
+
+    def cell(self, text: str) -> _Statement | None:
+        """The statement that a cell of a table makes."""
+        return self._first(self._cells, text, 0)
+
+    def list_of(self, text: str, at: int) -> _Statement | None:
+        """The status that a sentence begins with: “Still in force are …”."""
+        return self._first((self._list,), text, at)
+
+    def _first(self, patterns: Iterable[re.Pattern[str]], text: str, at: int) -> _Statement | None:
+        match = next((found for pattern in patterns if (found := pattern.match(text, at))), None)
+        if match is None:
+            return None
+        groups = match.groupdict()
+        start = match.end() - len(match[0].lstrip())
+        status = self.statuses.get((groups.get("status") or "").lower(), "")
+        done = groups.get("act") or ""
+        act = next((act for pattern, act in self._acts if done and pattern.fullmatch(done)), None)
+        return _Statement(start, match.end(), bool(groups.get("not")), status, act)
+
+
+def _one_of(patterns: Iterable[str]) -> str:
+    return "|".join(sorted(patterns, key=len, reverse=True))
+
+
+def _with_stem(label: str) -> str:
+    """A past form, or after "did" its stem: "expired", "expire"."""
+    first, _, rest = label.partition(" ")
+    stem = f"{re.escape(first[:-2])}(?:ed|e)?" if first.endswith("ed") else re.escape(first)
+    return stem + (rf"\s+{re.escape(rest)}" if rest else "")
+
+
+class _Reader:
+    """Reads one page's statements against the records; what each kind's words are is worked out once."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self._words: dict[str, _Words | None] = {}
+
+    def words(self, entry: Entry) -> _Words | None:
+        """The words for the entry's kind; ``None`` where its acts decide no status."""
+        if entry.kind not in self._words:
+            kind = self.records.configuration.kinds[entry.kind]
+            decides = any(act.status for act in kind.acts.values())
+            self._words[entry.kind] = _Words(kind) if decides else None
+        return self._words[entry.kind]
+
+    def linked(self, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
+        """Sentences that begin with a link to an entry, or with a status that a list of links is said to have."""
+        for placed in passage.roles:
+            entry = self.records.entry_called(placed.role.target.strip()) if placed.role.name == "term" else None
+            words = self.words(entry) if entry is not None else None
+            if entry is None or words is None:
+                continue
+            first, _ = sentence_around(passage.text, placed.start, placed.end)
+            before = passage.text[first : placed.start]
+            said = words.predicate(passage.text, placed.end)
+            if said is not None and not (HOLDING.search(before) or _NOT_SAID.search(before)):
+                yield from self._judged(entry, said, passage)
+            listed = words.list_of(passage.text, first)
+            if listed is not None and listed.end <= placed.start and ";" not in before:
+                yield from self._judged(entry, listed, passage)
+
+    def own(self, entry: Entry, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
+        """What an entry's first paragraph says of its own status."""
+        words = self.words(entry)
+        if words is None:
+            return
+        names = _one_of(map(re.escape, entry.names))
+        subjects = re.compile(rf"(?:(?:The|This)\s+)?(?:{names}|It)\b(?:,[^,.;]*,|\s+\([^)]*\))?")
+        for subject in subjects.finditer(passage.text):
+            said = words.predicate(passage.text, subject.end())
+            begins = sentence_around(passage.text, subject.start(), subject.end())[0]
+            if said is not None and subject.start() == begins:
+                yield from self._judged(entry, said, passage)
+        yield from self._lasting(entry, words, passage)
+
+    def _lasting(self, entry: Entry, words: _Words, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
+        """ "In force since" says that it still is; "in force from … to" that it no longer is."""
+        match = words.lasting.search(passage.text)
+        _, last = sentence_around(passage.text, 0, 1)
+        if match is None or match.start() >= last:
+            return
+        said = _Statement(match.start(), match.end("status"), not match["since"], words.statuses[match["status"]])
+        if match["since"] or re.search(r"\b(?:to|until)\b", passage.text[match.end() : last]):
+            yield from self._judged(entry, said, passage)
+
+    def rows(self, passages: Iterable[Passage]) -> Iterator[tuple[Passage, Entry, _Statement, str]]:
+        """Rows of tables that begin with an entry's name and hold a statement of its status in a cell."""
+        entry: Entry | None = None
+        for passage in passages:
+            if passage.cell is None or passage.cell.column == 0:
+                entry = self._named_by(passage) if passage.cell is not None else None
+            elif entry is not None and (words := self.words(entry)) and (said := words.cell(passage.text)):
+                for judged in self._judged(entry, said, passage):
+                    yield passage, *judged
+
+    def _named_by(self, passage: Passage) -> Entry | None:
+        for placed in passage.roles:
+            if placed.role.name == "term" and (placed.start, placed.end) == (0, len(passage.text)):
+                return self.records.entry_called(placed.role.target.strip())
+        return self.records.entry_called(passage.text.strip())
+
+    def _judged(self, entry: Entry, said: _Statement, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
+        """The statement and why it is wrong, where it is; what a role binds is judged by its record."""
+        status = status_of(entry, self.records, self.records.configuration.as_of)
+        bound = any(said.start < placed.end and placed.start < said.end for placed in passage.roles)
+        if status is None or bound:
+            return
+        if said.status:
+            states = {status.state} if said.is_denied else {status.state, *(party.state for party in status.parties)}
+            if (said.status in states) is said.is_denied:
+                yield entry, said, f"its status is “{status.state}” ({status.fact.address})"
+        elif said.act is not None:
+            done = self._done(entry, said.act)
+            if done is None and not said.is_denied:
+                yield entry, said, f"its records hold no such act, and its status is “{status.state}”"
+            elif done is not None and said.is_denied and not done.by:
+                yield entry, said, f"“{done.address}” records that it did"
+
+    def _done(self, entry: Entry, act: Act) -> Fact | None:
+        """The fact that records an act with effect by the edition's date."""
+        as_of = self.records.configuration.as_of
+        for fact in entry.facts.values():
+            effect = fact.takes_effect
+            if fact.act == act.name and (effect is None or effect.first is None or effect.first <= as_of):
+                return fact
+        return None
+
+
+def _finding(sheet: Sheet, passage: Passage, entry: Entry, said: _Statement, why: str) -> Finding:
+    written = passage.text[said.start : said.end]
+    return STATUS_DISAGREES.finding(
+        sheet.locate(*passage.source_span(said.start, said.end)),
+        f"Prose says of {entry.name}: “{written}”; {why}.",
+        "Correct the prose, or the acts in the entry's records.",
+        written=written,
+    )
