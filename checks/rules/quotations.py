@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.facts.model import Entry, Fact, Quotation, StateOfAffairs
+from checks.facts.model import Entry, Fact, Quotation, StatedText, StateOfAffairs
 from checks.facts.records import Records
 from checks.findings import Finding, Location, Severity
 from checks.language.quotation import quotation_agrees
@@ -87,8 +87,8 @@ ARTICLE_MISQUOTED = Rule(
     Severity.ERROR,
     "Words quoted from a founding article are not those that its record has.",
     """Inside `{claim}`, words in quotation marks are the article's own. They must stand, word for word, in the claim's
-`fragment` (or be the quotation that its `value` records): of what the article says besides, the handbook keeps no
-copy to check them by. White space, the shape of marks, the first letter's case and a stop at the end do not count; an ellipsis stands
+`fragment` or in the words of its `value`: of what the article says besides, the handbook keeps no copy to check them
+by. Where the articles' texts are at hand (`--seed-texts DIR`), they must also stand in the paragraph itself. White space, the shape of marks, the first letter's case and a stop at the end do not count; an ellipsis stands
 for words left out. Report in other words without quotation marks, or record a longer fragment.""",
     failing=examples("# Example\n\nIt says {claim}`“some 1,300 metres” <gazette-1934:length>`.\n"),
     passing=examples(
@@ -199,7 +199,10 @@ def _misquoted(quoted: _Quoted, sheet: Sheet, passage: Passage, records: Records
     claim = records.claims.get(address_in(placed.role, sheet)) if placed and placed.role.name == "claim" else None
     if claim is None or isinstance(claim.value, Quotation):
         return
-    if not quotation_agrees(quoted.text, claim.fragment):
+    stated = [claim.fragment]
+    if isinstance(claim.value, StatedText):
+        stated.append(claim.value.text)
+    if not any(quotation_agrees(quoted.text, words) for words in stated):
         yield ARTICLE_MISQUOTED.finding(
             sheet.locate(*passage.source_span(quoted.start, quoted.end)),
             f"The record of “{claim.address}” does not have the words “{_shortened(quoted.text)}”.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,8 +62,8 @@ def checked(text: str = _WRONG) -> Outcome:
     return Outcome(report.findings, report.files.texts, report.pages)
 
 
-def outcome(*findings: Finding, files: Mapping[str, str] | None = None, folder: str = "") -> Outcome:
-    return Outcome(findings, {PAGE: "# Example\n"} if files is None else files, folder=folder)
+def outcome(*findings: Finding, folder: str = "") -> Outcome:
+    return Outcome(findings, {PAGE: "# Example\n"}, folder=folder)
 
 
 def few_rules(*findings: Finding) -> Outcome:
