@@ -101,7 +101,7 @@ def check(
     traces = {path: page.trace for path, page in pages.items()}
     findings += check_together(records, traces)
     if seed_texts is not None:
-        findings += check_texts(records, seed_texts)
+        findings += check_texts(records, seed_texts, {path: page.trace for path, page in pages.items()})
     reported = rules or selection(configuration.rule_choice)
     findings = [finding for finding in findings if reported.reports(finding)]
     findings = with_suggestions(findings, records, checker.reader.finder, traces)

@@ -19,6 +19,9 @@ _SUFFIXES = (".md", ".yaml", ".bib", ".toml")
 _STEP = 20
 """How many milliseconds after a change further ones are awaited: an editor may write a file in several steps."""
 
+_TIMEOUT = 1_000
+"""How many milliseconds to wait, once, before looking for what changed before the watch began."""
+
 
 def watch(configuration: Configuration, outcome_now: Callable[[], Outcome]) -> int:
     """Check and print until interrupted, which is no error. ``outcome_now`` checks the handbook as it is."""
@@ -56,13 +59,18 @@ def changes(configuration: Configuration) -> Iterator[object]:
     root = configuration.root
     names = (configuration.docs, configuration.seeds, configuration.bibliography, CONFIGURATION_FILE)
     while True:
+        may_have_missed = True
         for changed in watch_files(
             *sorted({root / name for name in names if (root / name).exists()}),
             watch_filter=lambda _, path: Path(path).suffix in _SUFFIXES,
             step=_STEP,
+            rust_timeout=_TIMEOUT,
+            yield_on_timeout=True,
             raise_interrupt=True,
         ):
-            yield changed
+            if changed or may_have_missed:
+                yield changed
+            may_have_missed = may_have_missed and bool(changed)
             if any(Path(path).name == CONFIGURATION_FILE for _, path in changed):
                 break  # an editor may have put another file in its place, which is to be watched instead
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.language import english
-from checks.language.numbers import LONGEST_NUMERAL, read_numeral
+from checks.language.numbers import LONGEST_NUMERAL, is_numeral, read_numeral
 from checks.language.tokens import VULGAR_FRACTIONS, Class
 from checks.language.units import UnitTable
 
@@ -70,7 +70,7 @@ class Classifier(dict[str, str]):
 
     def _classify(self, token: str) -> Class:
         first = token[0]
-        if first.isdecimal():
+        if is_numeral(token):
             return self._classify_numeral(token)
         if first.isspace():
             return Class.BREAK if len(token) > 1 and token.count("\n") > 1 else Class.SPACE
@@ -172,6 +172,8 @@ def _classify_capitalised(token: str, folded: str) -> Class | None:
         return Class.MONTH_OR_NOT
     if folded in english.MONTHS:
         return Class.MONTH if len(folded) > 4 or folded in ("june", "july") else Class.MONTH_SHORT
+    if folded in english.HOLIDAY_LEADS:
+        return Class.HOLIDAY
     if folded in english.WEEKDAYS:
         return Class.WEEKDAY
     if folded in english.WEEKDAYS_SHORT:

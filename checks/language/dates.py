@@ -11,7 +11,7 @@ from checks.language.grammar import NUMERIC_DATE, PART_OF, PERIOD_FORMS, one_of,
 from checks.language.numbers import read_number, read_numeral, read_ordinal, word_value
 from checks.language.passage import Passage
 from checks.language.phrases import plain
-from checks.language.quantities import alternation, hedge_before
+from checks.language.quantities import alternation, hedge_before, last_word, last_words
 from checks.language.tokens import Class
 from checks.language.values import DatePhrase, Expression, Hedge, Kind, Relation
 
@@ -68,14 +68,15 @@ class _Fields:
     period: str = ""
 
 
-def read_point(tokens: list[str], classes: str) -> Point | None:
-    """Read one date; ``None`` where no calendar has it."""
+def read_point(tokens: list[str], classes: str, near: int | None = None) -> Point | None:
+    """Read one date; ``None`` where no calendar has it. The century of '45 is that of the year ``near``."""
     parts: tuple[str, ...] = ("fy",) if Class.FISCAL_YEAR in classes else ()
     at = 0
     while part := _PART.match(classes, at):  # "early", then "spring"
         parts += _read_parts(tokens[at : part.end()], part[0])
         at = part.end()
-    fields = _read_fields(tokens[at:], classes[at:])
+    tokens, classes = _with_whole_year(tokens[at:], classes[at:], near)
+    fields = _read_fields(tokens, classes)
     if fields is None:
         return None
     point = Point(
@@ -88,6 +89,20 @@ def read_point(tokens: list[str], classes: str) -> Point | None:
     return point if point.exists else None
 
 
+def _with_whole_year(tokens: list[str], classes: str, near: int | None) -> tuple[list[str], str]:
+    """The tokens with 1963 in place of '63."""
+    short = _SHORT_YEAR.search(classes)
+    if short is None:
+        return tokens, classes
+    at = short.start()
+    digits = int(tokens[at + 1])
+    century = near // 100 if near else 20 if digits <= _LAST_SHORT_YEAR else 19
+    year = str(century * 100 + digits)
+    return [*tokens[:at], year, *tokens[at + 2 :]], classes[:at] + Class.YEAR + classes[at + 2 :]
+
+
+_SHORT_YEAR = re.compile(over_classes("APOSTROPHE[SMALL PAIR PADDED]"))
+_LAST_SHORT_YEAR = 30  # '30 is yet to come, '31 is past
 _PART = re.compile(over_classes(f"{PART_OF}|SEASON _ (?:OF _ )?(?:THE _ )?"))
 _PART_NAMES = {
     Class.EARLY: "early",
@@ -193,7 +208,7 @@ def _read_period(tokens: list[str], classes: str) -> str:
     """EDTF for a century or decade, else nothing."""
     if Class.CENTURY in classes:
         at = classes.index(Class.CENTURY)
-        return f"{read_ordinal(tokens[: at - 1], classes[: at - 1]) - 1:02d}XX"
+        return _century(tokens[: at - 1], classes[: at - 1])
     if Class.DECADE in classes:
         digits = re.sub(r"\D|s$", "", tokens[classes.index(Class.DECADE)])
         digits = digits if len(digits) == 4 else "19" + digits
@@ -201,6 +216,11 @@ def _read_period(tokens: list[str], classes: str) -> str:
     if Class.DECADE_WORD in classes:
         return f"{english.DECADES[tokens[classes.index(Class.DECADE_WORD)].lower()]}X"
     return ""
+
+
+def _century(tokens: list[str], classes: str) -> str:
+    """EDTF for the century that an ordinal numbers."""
+    return f"{read_ordinal(tokens, classes) - 1:02d}XX"
 
 
 # -------------------------------------------------------------------------------------------- periods
@@ -212,11 +232,18 @@ def read_period(passage: Passage, match: re.Match[str]) -> Expression | None:
     left_span, right_span = match.span(f"{form}_left"), match.span(f"{form}_right")
     if form == "years":
         left, right = _read_years(passage, left_span[0], right_span[0])
+    elif form == "centuries":
+        left = Point(period=_century(passage.words(*left_span), match["centuries_left"]))
+        right = read_point(passage.words(*right_span), match["centuries_right"])
     else:
         left = read_point(passage.words(*left_span), match[f"{form}_left"])
-        right = read_point(passage.words(*right_span), match[f"{form}_right"])
-    if left is None or right is None:
+        near = left.year if left else None
+        right = read_point(passage.words(*right_span), match[f"{form}_right"], near)
+    if left is None or right is None or _is_quoted(passage, match):
         return None
+    if form == "years" and match[0][0] == Class.SEASON:
+        season = (english.SEASONS[passage.tokens[match.start()].lower()],)
+        left, right = replace(left, parts=season), replace(right, parts=season)
     left, right = _completed(left, right)
     if _is_old_and_new_style(match, left, right):
         return None
@@ -278,12 +305,20 @@ def _joint_parts(left: Point, right: Point) -> tuple[str, ...]:
 
 _RELATION_BEFORE = re.compile(
     rf"(?<!\w)(?P<relation>{alternation(set(english.RELATIONS) - {'from'})})?(?:(?<=-)|(?<!\w)|\s+)"
-    rf"(?:at\s+least\s+)?(?P<circa>(?:{alternation(english.CIRCA)})\s*)?(?P<the>the\s+)?\Z",
+    rf"(?:at\s+least\s+)?(?P<circa>(?:{alternation(english.CIRCA)})\s*(?:in\s+)?)?(?P<the>the\s+)?\Z",
     re.IGNORECASE,
 )
+_RELATION_WORDS = last_words((*english.RELATIONS, *english.CIRCA, "the", "in", "at least"))
 _ON_THE = re.compile(r"\b(?:on|by|until|since|before|after|from)\s+the\s+\Z", re.IGNORECASE)
-_ONWARDS = re.compile(r"\s+(?:onwards?|on(?=[.,;)]|\Z))", re.IGNORECASE)
+_ONWARDS = re.compile(
+    r"\s+(?:onwards?|on(?=[.,;)]|\Z)|to\s+date|(?:to|until)\s+(?:the\s+)?(?:present|today|now)(?:\s+day)?)\b"
+    r"|\s?[–-]\s?(?:present|today|now)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ENDS_PHRASE = re.compile(
+    r"\s*(?:[.,;:!?)]|\Z)|\s+(?:the|a|an|his|her|its|their|he|she|they|we|it|and|at|in|to|by|with|when|but|was|were)\b"
+)
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
 _MONTH_CONTEXT = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|through|during|from|to|and|or|next|last|this|that|early|late|mid|after|before|"
@@ -293,6 +328,11 @@ _MONTH_CONTEXT = re.compile(
 _VERB_AFTER_MONTH = re.compile(
     r"\s+(?:be|have|not|also|well|never|still|yet|resume|lead|mean|seem|need|on\s+[A-Z]\w*|of\s+the\s+[A-Z]\w*)\b"
 )
+_IN = re.compile(r"\b(?:in|during)\s+\Z", re.IGNORECASE)
+_QUOTE_ENDS = re.compile(r"\w[.,!?]?['’](?!\w)")
+_AT_A_FEAST = re.compile(
+    r"\b(?:at|by|before|after|since|until|till|on|over|for|from|to|last|next|this)\s+\Z", re.IGNORECASE
+)
 _MONTH_SUBJECT = re.compile(r"\s+(?:saw|was|brought|marked|passed|came|\w+ed)\b")
 
 
@@ -300,14 +340,19 @@ def read_date(passage: Passage, match: re.Match[str]) -> Expression | None:
     """Read one date with the words before it that bind it: "by 31 December 2012", "c. 1785"."""
     start, end = match.span()
     classes = match[0]
+    if _counts_what_follows(passage, start, end, classes):
+        end = start + 1 + max(classes.find(month) for month in _MONTH_CLASSES)
+        classes = passage.classes[start:end]
     point = read_point(passage.words(start, end), classes)
-    if point is None or _is_no_month(passage, start, end):
+    if point is None or _is_no_month(passage, start, end) or _is_no_holiday(passage, start, end):
+        return None
+    if _is_quoted(passage, match):
         return None
     if Class.DECADE_WORD in classes and _is_age(passage, start):
         return passage.expression(start, end, Kind.TRIVIAL, why="idiom: an age")
     first, last = passage.offsets[start], passage.offsets[end]
     phrase = DatePhrase(point.edtf, point.parts)
-    before = _RELATION_BEFORE.search(passage.before(start))
+    before = _bound_before(passage, start)
     if before and (before["relation"] or before["circa"]):
         phrase, first = _related(passage, phrase, before, first, end)
     elif classes == Class.YEAR and _is_counted(passage, start, end):
@@ -319,6 +364,13 @@ def read_date(passage: Passage, match: re.Match[str]) -> Expression | None:
     elif onwards and onwards[0].strip().lower() != "on":
         phrase, last = replace(phrase, relation=Relation.SINCE), onwards.end()
     return passage.cut(first, last, Kind.DATE, phrase)
+
+
+def _bound_before(passage: Passage, start: int) -> re.Match[str] | None:
+    word = last_word(passage.text, passage.offsets[start])
+    if word.lower() not in _RELATION_WORDS and word[-1:] not in "-~":
+        return None
+    return _RELATION_BEFORE.search(passage.before(start))
 
 
 def _related(
@@ -345,6 +397,29 @@ def _is_counted(passage: Passage, start: int, end: int) -> bool:
     return hedge is not Hedge.NONE and not passage.after(end).lstrip().startswith("level")
 
 
+def _counts_what_follows(passage: Passage, start: int, end: int, classes: str) -> bool:
+    """Whether a number after a month counts the noun behind it: "In March 20 diplomats were expelled"."""
+    is_month_day = len(classes) >= 3 and classes[-1] == Class.SMALL and classes[-3] in _MONTH_CLASSES
+    if not is_month_day or passage.classes[end : end + 2] != Class.SPACE + Class.WORD:
+        return False
+    is_within = bool(_IN.search(passage.before(start))) or len(classes) > 3  # late March 20
+    return is_within and passage.tokens[end + 1].islower()
+
+
+def _is_quoted(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the apostrophe of what looks like '63 opens words in quotation marks: '63 tanks were lost'."""
+    short = _SHORT_YEAR.search(match[0])
+    if short is None or passage.tokens[match.start() + short.start()] == "’":
+        return False
+    return bool(_QUOTE_ENDS.search(passage.after(match.end(), 300)))
+
+
+def _is_no_holiday(passage: Passage, start: int, end: int) -> bool:
+    """Whether "Christmas", alone, only describes the noun behind it."""
+    is_alone = end - start == 1 and passage.classes[start] == Class.HOLIDAY
+    return is_alone and not _AT_A_FEAST.search(passage.before(start))
+
+
 def _is_no_month(passage: Passage, start: int, end: int) -> bool:
     """Whether a lone "May" or "March" is the verb or the noun."""
     if end - start != 1 or passage.classes[start] != Class.MONTH_OR_NOT:
@@ -366,14 +441,14 @@ def read_shared_century(passage: Passage, match: re.Match[str]) -> Expression:
     tokens, classes = passage.words(start, end), match[0]
     if classes.endswith(Class.HYPHEN):
         tokens, classes = tokens[:-1], classes[:-1]
-    edtf = f"{read_ordinal(tokens, classes) - 1:02d}XX"
+    edtf = _century(tokens, classes)
     return passage.expression(start, start + len(tokens), Kind.DATE, DatePhrase(edtf))
 
 
 def read_day_alone(passage: Passage, match: re.Match[str]) -> Expression | None:
-    """Read "the 27th" at the end of a phrase: a day of a month not written."""
+    """Read "on the 27th" at the end of a phrase: a day of a month not written."""
     start, end = match.span()
     day = read_ordinal(passage.words(start, end), match[0])
-    if not 1 <= day <= 31 or not _ON_THE.search(passage.before(start)):
+    if not 1 <= day <= 31 or not _ON_THE.search(passage.before(start)) or not _ENDS_PHRASE.match(passage.after(end)):
         return None
     return passage.expression(start, end, Kind.DATE, DatePhrase(f"XXXX-XX-{day:02d}"))

@@ -111,37 +111,54 @@ HEDGES: dict[str, Hedge] = {
     for hedge, line in {
         Hedge.EXACTLY: "exactly|precisely",
         Hedge.ABOUT: "about|approximately|approx.|roughly|around|some|circa|ca.|c.|an estimated|estimated|"
-        "an approximate|an average of|on the order of|in the order of|in the region of|in the vicinity of|"
-        "virtually|more or less|somewhere around|~|≈",
+        "an approximate|an average of|on the order of|in the order of|of the order of|in the region of|"
+        "in the vicinity of|in the neighbourhood of|in the neighborhood of|virtually|more or less|"
+        "somewhere around|something like|perhaps|possibly|probably|maybe|almost exactly|barely|scarcely|~|≈",
         Hedge.OVER: "over|more than|greater than|above|in excess of|exceeding|upwards of|upward of|beyond|"
         "well over|well above|far more than|far over|much more than|considerably more than|"
-        "substantially more than|significantly more than|many more than|>",
+        "substantially more than|significantly more than|many more than|north of|>",
         Hedge.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|"
-        "minimum of|as few as|at the very least|≥",
+        "minimum of|as few as|as little as|at the very least|a good|no lower than|not under|not below|≥",
         Hedge.UNDER: "under|fewer than|less than|below|well under|well below|far less than|far fewer than|"
-        "much less than|considerably less than|considerably fewer than|<",
-        Hedge.AT_MOST: "up to|at most|no more than|not more than|not over|not exceeding|a maximum of|"
-        "maximum of|as many as|as much as|at the most|≤",
+        "much less than|considerably less than|considerably fewer than|short of|<",
+        Hedge.AT_MOST: "up to|at most|no more than|not more than|not over|not above|not exceeding|not to exceed|"
+        "no greater than|no larger than|no higher than|to within|a maximum of|maximum of|as many as|as much as|"
+        "at the most|≤",
         Hedge.NEARLY: "nearly|almost|close to|just under|just below|slightly under|slightly below|"
-        "slightly less than|slightly fewer than|a little under|a little less than|just less than|"
-        "just short of|not quite|approaching|nearing",
+        "slightly less than|slightly fewer than|a little under|a little less than|a bit under|just less than|"
+        "just short of|a little short of|not far short of|just shy of|shy of|not quite|approaching|nearing|"
+        "very nearly|nigh on|getting on for|the better part of|the best part of|marginally less than",
         Hedge.JUST_OVER: "just over|just above|slightly over|slightly above|slightly more than|"
-        "just more than|a little over|a little more than|only just over|marginally more than",
+        "just more than|a little over|a little more than|a little above|a bit over|a bit more than|a shade over|"
+        "only just over|marginally more than",
     }.items()
     for phrase in line.split("|")
 }
 """Phrases before a number that say how it relates to the number meant; the longest wins."""
 
 HEDGES_AFTER: dict[str, Hedge] = {
-    "or so": Hedge.ABOUT,
-    "or thereabouts": Hedge.ABOUT,
-    "odd": Hedge.ABOUT,
-    "plus": Hedge.AT_LEAST,
-    "+": Hedge.AT_LEAST,
-    "or more": Hedge.AT_LEAST,
-    "or less": Hedge.AT_MOST,
-    "or fewer": Hedge.AT_MOST,
+    phrase: hedge
+    for hedge, line in {
+        Hedge.ABOUT: "or so|or thereabouts|odd|ish",
+        Hedge.AT_LEAST: "plus|+|or more",
+        Hedge.AT_MOST: "or less|or fewer",
+    }.items()
+    for phrase in line.split("|")
 }
+"""Phrases after a number that do the same."""
+
+HEDGES_AT_THE_END: dict[str, Hedge] = {
+    phrase: hedge
+    for hedge, line in {
+        Hedge.ABOUT: "approximately|approx.|roughly|more or less|give or take",
+        Hedge.AT_LEAST: "at least|at the least|at the very least|at a minimum|minimum|or over|or above|or upwards|"
+        "and more|and over|and above|and up|and upwards",
+        Hedge.AT_MOST: "at most|at the most|at the very most|at a maximum|maximum|or under|or below|and under|"
+        "and below",
+    }.items()
+    for phrase in line.split("|")
+}
+"""Phrases that hedge the number before them only at the end of a phrase: elsewhere, they may hedge the next."""
 
 NOT_BEFORE_TIME = frozenset({"over", "beyond"})
 """Hedges that before a span of time mean its course: "500 tons over 20 years"."""
@@ -183,26 +200,52 @@ HOLIDAYS = {
     "Christmas Eve": "12-24",
     "Christmas Day": "12-25",
     "Christmas": "12-25",
+    "Candlemas": "02-02",
+    "Lady Day": "03-25",
+    "Midsummer Day": "06-24",
+    "Michaelmas": "09-29",
+    "All Souls' Day": "11-02",
+    "Martinmas": "11-11",
+    "Hogmanay": "12-31",
     "Boxing Day": "12-26",
     "New Year's Eve": "12-31",
 }
 """Holidays of a fixed date; a country's own belong to the handbook's records."""
 
+HOLIDAY_LEADS = frozenset(holiday.split()[0].lower() for holiday in HOLIDAYS if holiday.split()[0].endswith("mas"))
+"""First words of holidays that are a holiday by themselves."""
+
 RELATIONS: dict[str, Relation] = {
     phrase: relation
     for relation, line in {
-        Relation.BY: "by|no later than|not later than",
-        Relation.BEFORE: "before|prior to|pre-|earlier than",
+        Relation.BY: "by|no later than|not later than|not after|on or before",
+        Relation.BEFORE: "before|prior to|pre-|earlier than|ahead of",
         Relation.AFTER: "after|post-|later than",
-        Relation.SINCE: "since|no earlier than|not before|ever since|starting in|starting from|from|beginning in|"
-        "beginning on",
-        Relation.UNTIL: "until|till|through|up to|up until",
+        Relation.SINCE: "since|no earlier than|not earlier than|not before|on or after|ever since|starting in|"
+        "starting from|from|beginning in|beginning on",
+        Relation.UNTIL: "until|till|through|up to|up until|up to and including",
     }.items()
     for phrase in line.split("|")
 }
 """Phrases before a date that say how it relates to the day or period meant."""
 
-CIRCA = ("about", "around", "approximately", "roughly", "circa", "ca.", "c.", "~")
+CIRCA = (
+    "about",
+    "around",
+    "approximately",
+    "roughly",
+    "circa",
+    "ca.",
+    "c.",
+    "~",
+    "perhaps",
+    "possibly",
+    "probably",
+    "maybe",
+    "on or about",
+    "in or about",
+    "in or around",
+)
 
 DAY_SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 NOON = {"noon": 12, "midday": 12, "midnight": 0}
@@ -238,8 +281,9 @@ WORDS: dict[str, Class] = _classed(
     BEGIN="beginning start",
     END="end close",
     FISCAL="fiscal financial fy",
-    ERA="ad bc ce bce",
+    ERA="ad bc ce bce a.d. b.c. c.e. b.c.e.",
     DAYTIME="morning afternoon evening night",
+    WEEKEND="weekend weekends",
     TODAY="today tonight yesterday tomorrow",
     ZONE="gmt utc est edt cet cest msk",
     HALF_DAY="am pm a.m. p.m.",
@@ -271,7 +315,7 @@ WORDS: dict[str, Class] = _classed(
     NEXT="next following coming ensuing subsequent",
     SAME="same",
     THIS="this that these those",
-    LATER="later",
+    LATER="later hence",
     AGO="ago earlier",
     PAST="past",
     TURN="turn",
@@ -331,10 +375,34 @@ CURRENCY_PREFIXES = {"US": "USD", "U.S.": "USD", "C": "CAD", "A": "AUD", "NZ": "
 NUMBERED_GROUPS = "Group|Gang|Committee|Council|Club|Band"
 """Capitalised, with "of" and a number: the Group of 77."""
 
+NUMBERED_BODIES = "Convention|Amendment|Task Force|Squadron|Battalion|Regiment|Brigade|Battery|Platoon"
+"""Capitalised, with a number behind them: Task Force 58. An ordinal stands before them."""
+
+TITLES = (
+    r"Messrs\.?|Mrs\.?|Mr\.?|Ms\.?|Dr\.?|Sir|Dame|Lord|Lady|Senator|Sen\.|President|General|Gen\.|Captain|Capt\.|"
+    r"Colonel|Col\.|Professor|Prof\.|Justice|Judge|Secretary|Minister|Ambassador"
+)
+"""Before a capitalised number word, they make it a surname: Mr. Forty."""
+
+GIVEN_NAMES = frozenset({"april", "may", "june", "august"})
+"""Months that are given names: April Glaspie, August Bebel."""
+
+MONTH_EVENTS = _words(
+    "Revolution Revolutions Putsch Coup Uprising Uprisings Rising Manifesto Theses War Massacre Days Surprise"
+)
+"""Capitalised nouns whose event is named after a month: the October Revolution."""
+
 MODALS = _words("can could may might must should would cannot ought never always")
 """After "one", they make it a pronoun."""
 
-SUBUNITS = {"cents": ("USD", Fraction(1, 100)), "kopecks": ("RUB", Fraction(1, 100))}
+SUBUNITS = {
+    form: (money, Fraction(1, 100))
+    for money, forms in {"USD": "cent cents ¢", "GBP": "pence", "RUB": "kopeck kopecks kopek kopeks"}.items()
+    for form in forms.split()
+}
+
+WEIGHTS = {"pound": "lb", "pounds": "lb"}
+"""Names of money that before "of" are weights: "two pounds of butter"."""
 
 AGE_OWNERS = frozenset({"his", "her", "their", "my", "your", "our", "one's"})
 """Before "sixties" or "thirties", an age and not a decade."""
@@ -346,23 +414,28 @@ DESIGNATORS = _words(
     "Article Articles Art Resolution Resolutions Section Sections Sec Chapter Chapters Title Titles Annex "
     "Annexes Appendix Appendices Schedule Clause Clauses Protocol Paragraph Paragraphs Para Paras Rule Rules "
     "Regulation Law Order Decree Directive Decision Memorandum Document Doc Bill Proposition "
-    "Opinion Report Circular Stat CFR USC UNTS RFC ISO ISBN ISSN DOI "
+    "Opinion Report Circular Recommendation Instruction Proclamation Ordinance Guideline Principle "
+    "Motion Petition Standard Form Publication Cable Telegram Dispatch Despatch Question Plan "
+    "Stat CFR USC UNTS RFC ISO ISBN ISSN DOI "
     # parts of a book and its apparatus
     "Volume Vol Vols Part Parts Page Pages Table Tables Figure Figures Fig Figs Box Note Notes Footnote "
-    "Plate Column Line Verse Psalm Act Scene Item Items Exhibit Case Number Numbers Version "
+    "Plate Column Line Verse Psalm Act Scene Item Items Exhibit Case Number Numbers Version Book Canto Episode "
+    "Season Series Lesson Exercise Equation Theorem Map Chart Graph Diagram Slide Panel File Folder Folio Reel "
     # grades, stages and series
     "Phase Stage Level Tier Track Basket Type Class Category Grade Mark Mk Model Block Zone Area Sector Region "
-    "District Unit Reactor Round Priority Option Opus Op Generation "
+    "District Unit Reactor Round Priority Option Opus Op Generation Point Project Object Product Operation "
+    "Mission Test Batch Windows "
     # ways and places
     "Route Highway Interstate Motorway Road Channel Radio Room Gate Pier Terminal Platform Checkpoint "
-    "Hill Hut Station School Stream Flight "
+    "Hill Hut Station School Stream Flight Camp Stalag Building Apartment Flat Suite Studio Site Plant Facility "
+    "Shaft Silo Hangar Runway Berth Cell Exit Junction Tunnel "
     # conditions and agencies
     "DEFCON Condition Code Detachment "
     # craft, numbered as they are built or flown
     "Sputnik Vostok Voskhod Soyuz Salyut Luna Lunokhod Venera Mars Zond Kosmos Cosmos Apollo Gemini "
     "Mercury Skylab Surveyor Ranger Mariner Viking Pioneer Voyager Explorer Vanguard Expedition Artemis Orion "
-    "Falcon Atlas Titan Delta Proton Ariane Saturn Vega Angara Energia Starship Boeing Airbus Tupolev Ilyushin "
-    "Antonov Yakovlev Concorde"
+    "Falcon Atlas Titan Delta Proton Ariane Saturn Vega Angara Energia Starship Progress Molniya Meteor Landsat "
+    "Discoverer Boeing Airbus Tupolev Ilyushin Antonov Yakovlev Sukhoi Cessna Concorde"
 )
 """Capitalised words whose number is part of a name: Article 5, Table 2, Apollo 11."""
 
@@ -371,12 +444,18 @@ DESIGNATORS_ANY_CASE = _words(
     "subparagraph paragraph paragraphs para paras page pages footnote footnotes verse column columns rule "
     "rules route routes volume volumes version versions phase level tier type category line heading "
     "subheading item items document documents note notes resolution resolutions table tables appendices isbn "
-    "§ # №"
+    "code codes reactor flight room channel § # №"
 )
+
+VERB_DESIGNATORS = _words(
+    "document documents note notes table tables rule rules line lines route routes page pages order report mark "
+    "box block track test plan form file map chart stage project room cable"
+)
+"""Designators that may be verbs: "the report documents 35 cases", "Order 35 tanks"."""
 
 ABBREVIATED_DESIGNATORS = _words(
     "no nos p pp art arts sec ch chap vol vols fig figs para paras par app ann ed col cols l ll n nn op doc "
-    "docs stat cl v r tab pt"
+    "docs stat cl v r tab pt fn fns eq"
 )
 """Designators only with a full stop after them."""
 
@@ -432,6 +511,7 @@ IDIOMS: dict[str, tuple[str, ...]] = {
         "one and the same",
         "one and only",
         "loved one",
+        "good one",
         "evil one",
         "one's",
     ),
@@ -731,6 +811,12 @@ IDIOMS: dict[str, tuple[str, ...]] = {
     ),
 }
 """Phrases that hold a number word and are no figure, by reason. The first letter may be a capital."""
+
+LAW_REPORTS = (
+    r"U\.\s?S\.|F\.\s?(?:2d|3d|4th|Supp\.(?:\s?[23]d)?)|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|Fed\.\s?Reg\.|"
+    r"A\.C\.|Q\.B\.|W\.L\.R\.|U\.?N\.?T\.?S\b\.?|L\.?N\.?T\.?S\b\.?|I\.?L\.?M\b\.?|Stat\.|T\.I\.A\.S\.|I\.C\.J\."
+)
+"""Between two numbers, they make them the volume and page of a law report: 410 U.S. 113."""
 
 LEGAL_ABBREVIATIONS = r"P\.\s?L\.|Pub\.\s?L\.|H\.\s?R\.|Res\.|U\.S\.C\.|C\.F\.R\."
 """Before a number, or after it, they make it the number of a law."""

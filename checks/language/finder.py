@@ -22,7 +22,16 @@ from itertools import accumulate
 from checks.language import dates, relative
 from checks.language.classify import Classifier
 from checks.language.grammar import GRAMMAR, PLAIN, SINGLE_DATE
-from checks.language.names import Name, NameBook, Phrase, masked, refuse_figure, refuse_ordinal
+from checks.language.names import (
+    Name,
+    NameBook,
+    Phrase,
+    masked,
+    read_designated,
+    read_month_named,
+    refuse_figure,
+    refuse_ordinal,
+)
 from checks.language.numbers import read_ordinal
 from checks.language.passage import Passage
 from checks.language.phrases import Found
@@ -91,7 +100,8 @@ def _readers(quantities: QuantityReader) -> dict[str, _Reader]:
     """The reader of each kind of expression, by the name of its group in the grammar."""
     return {
         "attached": _read_attached,
-        "designated": _read_designated,
+        "designated": read_designated,
+        "month_named": read_month_named,
         "numbered_body": _read_as("numbered body"),
         "surname": _read_as("surname"),
         "war": _read_as("name of a war"),
@@ -188,11 +198,6 @@ def _read_attached(passage: Passage, match: re.Match[str]) -> Expression:
     letters = _LETTERS_BEFORE.search(passage.before(start, 24))
     first = passage.offsets[start] - (len(letters[0]) if letters else 0)
     return passage.cut(first, passage.offsets[end], Kind.NAME, why="letter-number name")
-
-
-def _read_designated(passage: Passage, match: re.Match[str]) -> Expression:
-    word = passage.tokens[match.start()]
-    return passage.expression(*match.span(), Kind.NAME, why=f"designator: {word}")
 
 
 def _read_ordinal(passage: Passage, match: re.Match[str]) -> Expression:

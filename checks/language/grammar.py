@@ -37,8 +37,9 @@ DIGITS = "[SMALL PAIR YEAR NUMERAL GROUPED]"
 UNGROUPED = "[SMALL PAIR YEAR NUMERAL PADDED]"
 MAGNITUDE = "[HUNDRED THOUSAND MILLION BILLION TRILLION DOZEN]"
 LARGE = "[THOUSAND MILLION BILLION TRILLION]"
-NUMERAL_AS_WRITTEN = f"(?:{DIGITS}(?:[SPACE HYPHEN]HUNDRED)?(?:[SPACE HYPHEN]{MAGNITUDE})?|SHORT)"
-"""1,550; 1.5 million; 2 dozen; 4.35bn."""
+DECIMAL_COMMA = f"[SMALL PAIR NUMERAL]COMMA[SMALL PAIR PADDED NUMERAL](?: _ {LARGE}|(?= _ ?UNIT))"
+NUMERAL_AS_WRITTEN = f"(?:{DECIMAL_COMMA}|{DIGITS}(?:[SPACE HYPHEN]HUNDRED)?(?:[SPACE HYPHEN]{MAGNITUDE})?|SHORT)"
+"""1,550; 1.5 million; 2 dozen; 4.35bn; 1,2 million, as much of Europe writes it."""
 
 BELOW_20 = "[ONE CARDINAL]"
 BELOW_100 = f"(?:TENS(?:HYPHEN{BELOW_20})?+|{BELOW_20})"
@@ -63,13 +64,17 @@ WORDS = (
 )
 """two thousand four hundred; one million; two dozen. Magnitudes descend, each group may be absent."""
 
+SPAN = "[TIME_UNIT CENTURY]"
+_AND_PARTS = (
+    "[SPACE HYPHEN]AND[SPACE HYPHEN](?:A[SPACE HYPHEN](?:HALF|QUARTER)|(?:ONE|CARDINAL)[SPACE HYPHEN](?:PARTS|QUARTER)"
+    f"|(?:A|ONE)[SPACE HYPHEN]ORDINAL_WORD(?=[SPACE HYPHEN](?:{SPAN}|UNIT|TIMES|{MAGNITUDE})))"
+)
 WITH_HALF = (
     f"(?:(?:A|ONE) _ {LARGE} _ AND _ A _ HALF"  # a million and a half
-    f"|(?:{BELOW_100}|SMALL) _ AND _ A _ HALF(?: _ {MAGNITUDE})?"  # two and a half million
+    f"|(?:{BELOW_100}|SMALL){_AND_PARTS}(?:[SPACE HYPHEN]{MAGNITUDE})?"  # two and a half million
     f"|HALF _ A _ {MAGNITUDE}|(?:A _ )?HALF[SPACE HYPHEN]{MAGNITUDE}"  # half a million
     f"|VULGAR(?: _ {MAGNITUDE})?)"  # ½
 )
-SPAN = "[TIME_UNIT CENTURY]"
 AFTER_A_FRACTION = (
     "(?= _ (?:OF|IN|BETWEEN|SINCE|FROM|TO|AND|OR|PREPOSITION|AFTER|BEFORE|MORE|LESS|THE)|[COMMA STOP MARK CLOSE]|$)"
 )
@@ -78,22 +83,26 @@ AFTER_A_FRACTION = (
 FRACTION = (
     f"(?:(?:(?:ONE|CARDINAL|A)[SPACE HYPHEN](?:PARTS|QUARTER)|(?:ONE|CARDINAL)HYPHEN ORDINAL_WORD"
     f"|(?:ONE|A) _ ORDINAL_WORD{AFTER_A_FRACTION})(?: _ OF _ A _ (?={LARGE}|{SPAN})(?:{LARGE})?)?"
-    f"|(?:A _ |ONE HYPHEN)?HALF(?: _ (?:OF _ )?A _ (?={SPAN}))?|QUARTER HYPHEN(?={SPAN}))"
+    f"|(?:A _ |ONE[SPACE HYPHEN])?HALF(?: _ (?:OF _ )?A _ (?={SPAN}))?|QUARTER HYPHEN(?={SPAN}))"
 )
 """two-thirds; a quarter of a million; half; a quarter-century."""
 
 RATIO = (
     f"(?:(?:{BELOW_100}|SMALL)(?: _ (?:WORD|CAPITALISED)(?= _ IN _ (?:CARDINAL|TENS)))? _ (?:OUT _ OF|IN) _ "
     f"(?:A _ )?(?:{BELOW_100}|[SMALL PAIR])(?! _ (?:{SPAN}|{MAGNITUDE}|UNIT|MONTH))"
-    f"|[SMALL]SLASH[SMALL PAIR](?!SLASH))"
+    f"|(?:SMALL[SPACE HYPHEN](?=SMALL SLASH SMALL(?!SLASH)))?SMALL SLASH[SMALL PAIR](?!SLASH))"
 )
-"""one in four; one man in four; nine out of ten; 3/4."""
+"""one in four; one man in four; nine out of ten; 3/4; 6 1/2."""
 
 NUMBER = f"(?:{WITH_HALF}|{RATIO}|{FRACTION}|{NUMERAL_AS_WRITTEN}|{WORDS})"
 
 # --------------------------------------------------------------------------------------------- quantities
 
-UNIT_PHRASE = "(?:(?:[UNIT MONEY_CODE TIME_UNIT CENTURY TIMES DEGREE]|SECOND)JOINED{0,6})"
+UNIT_PHRASE = (
+    "(?:(?:[UNIT MONEY_CODE TIME_UNIT CENTURY TIMES DEGREE]|SECOND)JOINED{0,6}+(?!SLASH[WORD UNIT TIME_UNIT]))"
+)
+"""kilotons; square miles; but not the km of km/h."""
+
 UNIT_AFTER = f"(?: (?:[SPACE HYPHEN]|)(?:OF _ )?{UNIT_PHRASE}(?:HYPHEN OLD)?)"
 SIGN = "(?:MINUS|(?:(?<=[SPACE BREAK OPEN])|^)HYPHEN(?=[SMALL PAIR YEAR NUMERAL GROUPED SHORT MEASURED])|MINUS_WORD _ )"
 MONEY_SIGN = "(?:CURRENCY _ ?|MONEY_CODE _ ?)"
@@ -115,7 +124,8 @@ MULTIPLE = f"(?P<multiple>TWICE|MULTIPLIED|DOUBLE(?= _ THE)|TENFOLD|(?:{DIGITS}|
 
 VAGUE = (
     f"(?P<vague>PLURAL_MAGNITUDE(?: _ OF _ PLURAL_MAGNITUDE)?(?: _ OF _ {UNIT_PHRASE})?"
-    f"|(?:A _ )?SEVERAL _ (?:{MAGNITUDE}(?: _ {UNIT_PHRASE})?|{SPAN})|A _ COUPLE _ OF _ {SPAN}"
+    f"|(?:A _ )?SEVERAL _ (?:{MAGNITUDE}(?: _ {UNIT_PHRASE})?|{SPAN})"
+    f"|A _ COUPLE(?: _ OF)? _ (?:{MAGNITUDE}(?: _ {UNIT_PHRASE})?|{SPAN})"
     f"|MULTI HYPHEN ?{LARGE}(?:[SPACE HYPHEN]{UNIT_PHRASE})?|TIME_UNIT HYPHEN LONG)"
 )
 """dozens; hundreds of thousands; several hundred; a few weeks; multi-billion dollar."""
@@ -130,11 +140,13 @@ QUANTITY = f"(?P<quantity>{SIGN}?{AMOUNT})"
 DAY = "[SMALL ORDINAL PADDED]"
 MONTH_NAME = "(?:MONTH|MONTH_OR_NOT|MONTH_SHORT STOP ?)"
 WEEKDAY_BEFORE = "(?:(?:WEEKDAY|WEEKDAY_SHORT STOP ?)COMMA ? _ (?:THE _ )?)"
-YEAR_AFTER = "(?:(?:COMMA ? _ |HYPHEN)(?:OF _ )?YEAR)"
+SHORT_YEAR = "(?:(?:(?<=[SPACE BREAK OPEN DASH HYPHEN SLASH])|^)APOSTROPHE[SMALL PAIR PADDED](?!APOSTROPHE))"
+YEAR_AFTER = f"(?:(?:COMMA ? _ |HYPHEN)(?:OF _ )?(?:YEAR|{SHORT_YEAR}))"
 NOT_MEASURED = f"(?![SPACE HYPHEN]?(?:{MAGNITUDE}|UNIT|MONEY_CODE|TIME_UNIT|DEGREE))"
 """A bare 1000–2100 is a year, unless a unit or magnitude follows."""
 
 BARE_YEAR = f"YEAR{NOT_MEASURED}"
+COMPACT_DATE = f"(?:{DAY}HYPHEN{MONTH_NAME}HYPHEN YEAR)"
 DAY_MONTH = f"(?:{WEEKDAY_BEFORE}?(?:{DAY} _ (?:OF _ )?|(?:ORDINAL_WORD|SECOND) _ OF _ ){MONTH_NAME}{YEAR_AFTER}?)"
 MONTH_DAY = f"(?:{WEEKDAY_BEFORE}?{MONTH_NAME} _ (?:THE _ )?{DAY}{NOT_MEASURED}{YEAR_AFTER}?)"
 OLD_STYLE = f"(?:{DAY} _ {MONTH_NAME} _ OPEN{DAY} _ {MONTH_NAME}CLOSE _ YEAR|{DAY}SLASH{DAY} _ {MONTH_NAME} _ YEAR)"
@@ -146,19 +158,22 @@ CENTURY_DATE = f"(?:{ORDINAL_NAME}[SPACE HYPHEN]CENTURY)"
 DECADE_DATE = "(?:APOSTROPHE ?DECADE|APOSTROPHE ?DECADE_WORD)"
 ERA_YEAR = f"(?:ERA _ (?:YEAR|{DIGITS})|{DIGITS} _ ERA)"
 WORD_YEAR = f"(?:(?:CARDINAL|TENS) _ TENS(?:HYPHEN{BELOW_20})?{NOT_MEASURED})"
-SEASON_YEAR = "(?:SEASON(?: _ OF)? _ (?:THE _ )?YEAR)"
+SEASON_BEFORE = "(?:SEASON(?: _ OF)? _ (?:THE _ )?)"
+SEASON_YEAR = f"(?:{SEASON_BEFORE}(?:YEAR|{SHORT_YEAR}))"
 HOLIDAY_DATE = "(?:HOLIDAY JOINED{0,8}(?:(?:COMMA ? _ )(?:OF _ )?YEAR)?)"
 PART_OF = (
     "(?:(?:BEGIN|END|MID) _ OF _ (?:THE _ )?"
-    "|(?:EARLY|MID|LATE)(?:HYPHEN TO HYPHEN(?:MID|LATE))?[SPACE HYPHEN](?:IN _ )?(?:THE _ )?"
+    "|(?:EARLY|MID|LATE)(?:[SPACE HYPHEN]TO[SPACE HYPHEN](?:MID|LATE)|HYPHEN(?:MID|LATE))?[SPACE HYPHEN]"
+    "(?:IN _ )?(?:THE _ )?"
     "|(?:ORDINAL_WORD|SECOND)[SPACE HYPHEN](?:HALF|QUARTER) _ OF _ (?:THE _ )?"
     "|SEASON _ OF _ |QUARTER_NAME _ |FISCAL _ (?:TIME_UNIT _ )?)"
 )
 """early; mid-to-late; the end of; the third quarter of; Q3; fiscal year."""
 
 WHOLE_DATE = (
-    f"(?:ISO_DATE|{NUMERIC_DATE}|{OLD_STYLE}|{DAY_MONTH}|{MONTH_DAY}|{HOLIDAY_DATE}"
-    f"|{MONTH_NAME}{YEAR_AFTER}|{CENTURY_DATE}|{DECADE_DATE}|{SEASON_YEAR}|FISCAL_YEAR|{ERA_YEAR}|{BARE_YEAR}|{WORD_YEAR}|{MONTH_NAME})"
+    f"(?:ISO_DATE|{NUMERIC_DATE}|{OLD_STYLE}|{COMPACT_DATE}|{DAY_MONTH}|{MONTH_DAY}|{HOLIDAY_DATE}"
+    f"|{MONTH_NAME}{YEAR_AFTER}|{CENTURY_DATE}|{DECADE_DATE}|{SEASON_YEAR}|FISCAL_YEAR|{ERA_YEAR}|{BARE_YEAR}|{WORD_YEAR}"
+    f"|{SHORT_YEAR}|{MONTH_NAME})"
 )
 POINT = f"(?:{PART_OF}?{WHOLE_DATE})"
 """Any one date: 5 August 1963; the mid-1990s; December 1991."""
@@ -167,15 +182,18 @@ _DASH = " _ ?[HYPHEN DASH MINUS] _ ?"
 _TO = " _ (?:TO|UNTIL|THROUGH) _ "
 _FROM = "(?:FROM _ (?:ABOUT _ )?(?:THE _ )?)"
 _BETWEEN = "BETWEEN _ (?:ABOUT _ )?(?:THE _ )?"
-PERIOD_FORMS = ("years", "days_then_month", "month_then_days", "months_then_year", "points")
+PERIOD_FORMS = ("years", "days_then_month", "month_then_days", "months_then_year", "centuries", "points")
 PERIOD = (
     "(?P<period>"
-    "(?P<years_left>YEAR)[HYPHEN DASH SLASH](?P<years_right>[YEAR SMALL PAIR PADDED](?!HYPHEN)(?![SPACE]?[UNIT]))"
+    f"{SEASON_BEFORE}?(?P<years_left>YEAR)[HYPHEN DASH SLASH]"
+    "(?P<years_right>[YEAR SMALL PAIR PADDED](?!HYPHEN)(?![SPACE]?[UNIT]))"
     f"|(?:{_FROM}|{_BETWEEN})?(?P<days_then_month_left>{WEEKDAY_BEFORE}?{DAY})(?:{_DASH}|{_TO}| _ AND _ |SLASH)"
     f"(?:THE _ )?(?P<days_then_month_right>{DAY_MONTH})"
     f"|(?:{_FROM}|{_BETWEEN})?(?P<month_then_days_left>{WEEKDAY_BEFORE}?{MONTH_NAME} _ {DAY})"
     f"(?:{_DASH}|{_TO}| _ AND _ )(?P<month_then_days_right>{DAY}(?! _ {MONTH_NAME}){YEAR_AFTER}?)"
     f"|(?P<months_then_year_left>{MONTH_NAME}) _ AND _ (?P<months_then_year_right>{MONTH_NAME} _ YEAR)"
+    f"|{_FROM}?(?P<centuries_left>{ORDINAL_NAME})HYPHEN ?(?:{_DASH}|{_TO})"
+    f"(?:THE _ )?(?P<centuries_right>{CENTURY_DATE})"
     f"|(?P<between_points>{_BETWEEN})?{_FROM}?(?P<points_left>{POINT})"
     f"(?(between_points)COMMA ? _ AND _ |(?:{_DASH}|COMMA ?{_TO}))(?:THE _ )?(?P<points_right>{POINT}))"
 )
@@ -188,30 +206,31 @@ SHARED_CENTURY = (
 )
 """The eighteenth, of "the eighteenth and nineteenth centuries"."""
 
-DAY_ALONE = "(?P<day_alone>(?<=THE SPACE)ORDINAL(?=[STOP COMMA CLOSE MARK]|$))"
+DAY_ALONE = "(?P<day_alone>(?<=THE SPACE)ORDINAL)"
 """Of "on the 27th"."""
 
 # ------------------------------------------------------------------------------ relative dates and times
 
-CALENDAR_WORD = "[TIME_UNIT CENTURY WEEKDAY MONTH MONTH_OR_NOT SEASON DAYTIME]"
+CALENDAR_WORD = "[TIME_UNIT CENTURY WEEKDAY WEEKEND MONTH MONTH_OR_NOT SEASON DAYTIME]"
 _SPAN_COUNTED = (
     f"(?:(?:A|(?:A _ )?SEVERAL|A _ COUPLE _ OF)[SPACE HYPHEN]|{NUMBER}(?:[SPACE HYPHEN]|(?<=A SPACE))){SPAN}"
 )
 RELATIVE = (
-    f"(?P<nearby>[LAST NEXT PAST] _ (?:(?:{NUMBER}|SEVERAL)[SPACE HYPHEN])?{CALENDAR_WORD}(?! _ OF)"
+    f"(?P<nearby>[LAST NEXT PAST] _ (?:(?:{NUMBER}|SEVERAL|COUPLE _ OF)[SPACE HYPHEN])?{CALENDAR_WORD}(?! _ OF)"
     f"|[SAME THIS] _ (?:SAME _ )?{CALENDAR_WORD}(?! _ OF))"
     f"|(?P<distant>(?:(?:A _ {SPAN} _ AND _ A _ HALF|{SPAN}) _ (?:LATER|AGO)"
     f"|{_SPAN_COUNTED} _ (?:LATER|AGO|(?:BEFORE|AFTER)(?=[STOP COMMA MARK CLOSE]|$))))"
     f"|(?P<beside>(?<=THE SPACE)[TIME_UNIT DAYTIME] _ (?:BEFORE|AFTER)(?! _ OF))"
     f"|(?P<weekday>WEEKDAY)|(?P<today>TODAY)"
-    f"|(?P<turn>TURN _ OF _ (?:THE _ )?CENTURY|MID HYPHEN CENTURY)"
-    f"|(?P<season>(?<=[IN PREPOSITION SINCE UNTIL]SPACE)(?:THE _ )?SEASON(?! _ OF))"
+    f"|(?P<turn>TURN _ OF _ (?:THE _ )?CENTURY|MID HYPHEN CENTURY|TIME_UNIT HYPHEN END)"
+    f"|(?P<season>(?<=[IN PREPOSITION SINCE UNTIL]SPACE)(?:THE _ )?(?:SEASON|WEEKEND)(?! _ OF))"
 )
 """last year; the next ten years; four days later; the day before; Monday; today."""
 
 TIME = (
     "(?P<time>CLOCK(?: _ ?HALF_DAY)?(?: _ ZONE)?|CLOCK_HALF_DAY|[SMALL NUMERAL] _ HALF_DAY|[PADDED YEAR NUMERAL] _ ZONE"
-    "|PADDED _ TIME_UNIT|(?:SMALL|ONE|CARDINAL) _ ?WORD APOSTROPHE CLOCK_WORD|NOON"
+    "|PADDED _ TIME_UNIT|(?<=[PREPOSITION FROM UNTIL BEFORE AFTER SINCE]SPACE)PADDED(?![HYPHEN SLASH])"
+    "|(?:SMALL|ONE|CARDINAL) _ ?WORD APOSTROPHE CLOCK_WORD|NOON"
     "|(?:HALF|(?:A _ )?QUARTER) _ (?:PAST|TO) _ (?:SMALL|ONE|CARDINAL))"
 )
 """10:30 a.m.; 4 a.m.; 0600 GMT; noon; half past ten; ten o'clock."""
@@ -259,6 +278,9 @@ CODE = (
 NUMBERED_BODY = f"(?P<numbered_body>{ORDINAL_NAME}(?: _ CAPITALISED){{0,2}} _ INSTITUTION)"
 """the 40th Army; the Twentieth Party Congress."""
 
+MONTH_NAMED = "(?P<month_named>[MONTH MONTH_OR_NOT] _ [CAPITALISED INSTITUTION])"
+"""April Glaspie; the October Revolution."""
+
 SURNAME = "(?P<surname>(?<=CAPITALISED SPACE)MONTH_OR_NOT(?! _ ?(?:[SMALL ORDINAL YEAR]))(?!COMMA _ YEAR))"
 """The May of Theresa May."""
 
@@ -280,20 +302,21 @@ _BEGINS_ALONE = (
 _BEGINS_BEFORE_SOME = (
     "A _ [HUNDRED THOUSAND MILLION BILLION TRILLION DOZEN HALF QUARTER PARTS ORDINAL_WORD SEVERAL COUPLE TIME_UNIT "
     "CENTURY]"
-    "|[LAST NEXT PAST SAME THIS] _ |THE _ SEASON|HUNDRED[SPACE HYPHEN]TIME_UNIT"
+    "|[LAST NEXT PAST SAME THIS] _ |THE _ [SEASON WEEKEND]|HUNDRED[SPACE HYPHEN]TIME_UNIT"
     "|[EARLY MID LATE BEGIN END SEASON FISCAL ERA MONEY_CODE FROM BETWEEN TURN ANOTHER MINUS_WORD][SPACE HYPHEN]"
-    "|[TIME_UNIT CENTURY](?:HYPHEN[LONG OLD]| _ [LATER AGO BEFORE AFTER])|DAYTIME _ [BEFORE AFTER]"
+    "|[TIME_UNIT CENTURY](?:HYPHEN[LONG OLD END]| _ [LATER AGO BEFORE AFTER])|DAYTIME _ [BEFORE AFTER]"
     "|[DESIGNATOR DESIGNATORS ABBREVIATED_DESIGNATOR](?:STOP _ ?|[SPACE HYPHEN]|)"
     "[SMALL PAIR YEAR NUMERAL PADDED IDENTIFIER ONE CARDINAL ABBREVIATED_DESIGNATOR]"
     "|[HYPHEN MINUS PLUS][SMALL PAIR YEAR NUMERAL GROUPED SHORT MEASURED CURRENCY]"
-    "|APOSTROPHE[DECADE DECADE_WORD]|OPEN_SQUARE[SMALL PAIR NUMERAL]"
+    "|APOSTROPHE[DECADE DECADE_WORD SMALL PAIR PADDED]|OPEN_SQUARE[SMALL PAIR NUMERAL]"
 )
 _START = f"(?={_BEGINS_ALONE}|{_BEGINS_BEFORE_SOME})"
 """The classes that an expression may begin with: the search passes over all others at once."""
 
 GRAMMAR = re.compile(
     over_classes(
-        f"{_START}(?:{ATTACHED}|{DESIGNATED}|{NUMBERED_BODY}|{WAR}|{COORDINATES}|{TELEPHONE}|{SURNAME}|{TIME}|{PERIOD}|{SHARED_CENTURY}|{DATE}|{DAY_ALONE}"
+        f"{_START}(?:{ATTACHED}|{DESIGNATED}|{NUMBERED_BODY}|{WAR}|{COORDINATES}|{TELEPHONE}|{SURNAME}|{MONTH_NAMED}|{TIME}"
+        f"|{PERIOD}|{SHARED_CENTURY}|{DATE}|{DAY_ALONE}"
         f"|{CODE}|{TALLY}|{RELATIVE}|{RANGE}|{MULTIPLE}|{VAGUE}|{ORDINAL}|{QUANTITY}|{SINGLE_SPAN})"
     )
 )

@@ -12,6 +12,7 @@ from checks.language import english
 from checks.language.grammar import one_of
 from checks.language.passage import Passage
 from checks.language.phrases import Found, PhraseBook
+from checks.language.quantities import last_word
 from checks.language.tokens import Class, tokenize
 from checks.language.units import UnitTable
 from checks.language.values import Expression, Figure, Hedge, Kind, Ordinal
@@ -107,7 +108,17 @@ _WORDS_BELOW_100 = one_of("ONE CARDINAL TENS")
 _NUMBER_WORDS = one_of("ONE CARDINAL TENS HUNDRED THOUSAND HALF")
 _LAW_BEFORE = re.compile(rf"(?:{english.LEGAL_ABBREVIATIONS})\s?(?:No\.\s?)?\Z")
 _LAW_AFTER = re.compile(rf"\s(?:{english.LEGAL_ABBREVIATIONS}|Stat\.|UNTS\b)")
+_LAW_REPORT_BEFORE = re.compile(rf"\d\s(?:{english.LAW_REPORTS})\s\Z")
+_LAW_REPORT_AFTER = re.compile(rf"\s(?:{english.LAW_REPORTS})\s\d")
+_BODY_BEFORE = re.compile(rf"\b(?:{english.NUMBERED_BODIES})\s\Z")
 _GROUP_BEFORE = re.compile(rf"\b(?:{english.NUMBERED_GROUPS})\sof\s\Z")
+_NAMES_BEFORE = (
+    (_LAW_BEFORE, "designator: law"),
+    (_LAW_REPORT_BEFORE, "page of a law report"),
+    (_BODY_BEFORE, "numbered body"),
+    (_GROUP_BEFORE, "name of a group"),
+)
+_TITLE_BEFORE = re.compile(rf"\b(?:{english.TITLES})\s+\Z")
 _LOWER_CASE_WORD = re.compile(
     r"\b(?!(?:the|and|for|nor|but|yet|with|from|into|over|than|upon|via|off|out)\b)[a-z]{3,}\b"
 )
@@ -126,19 +137,34 @@ _HALF_OF_TWO = re.compile(
 def refuse_figure(passage: Passage, expression: Expression, start: int, end: int) -> Expression:
     """The expression, or the same text as a name or idiom where its number is none."""
     figure = expression.value
-    if not isinstance(figure, Figure) or figure.hedge is not Hedge.NONE:
+    if not isinstance(figure, Figure):
         return expression
-    if _LAW_BEFORE.search(passage.before(start)) or _LAW_AFTER.match(passage.after(end)):
-        return _refused(expression, Kind.NAME, "designator: law")
-    if _GROUP_BEFORE.search(passage.before(start)):
-        return _refused(expression, Kind.NAME, "name of a group")
+    is_hedged = figure.hedge is not Hedge.NONE
+    if not is_hedged and (why := _name_around(passage, start, end)):
+        return _refused(expression, Kind.NAME, why)
     if is_capitalised_name(passage, start, end):
-        return _refused(expression, Kind.NAME, "capitalised number word in a name")
+        return passage.expression(start, end, Kind.NAME, why="capitalised number word in a name")
+    if is_hedged:
+        return expression
     if passage.classes[start] == Class.HALF and end - start == 1 and (why := _half_reason(passage, start, end)):
         return _refused(expression, Kind.TRIVIAL, why)
     if passage.classes[start] in _WORDS_BELOW_100 and (why := _small_reason(passage, figure, start, end)):
         return Expression(expression.start, expression.end, expression.text, Kind.TRIVIAL, figure, why)
     return expression
+
+
+def _name_around(passage: Passage, start: int, end: int) -> str:
+    """Why the words just before and after make a number part of a name."""
+    after = passage.after(end)
+    if _LAW_AFTER.match(after):
+        return "designator: law"
+    if _LAW_REPORT_AFTER.match(after):
+        return "page of a law report"
+    word = last_word(passage.text, passage.offsets[start])
+    if word != "of" and not word[:1].isupper() and not word.endswith("."):
+        return ""
+    before = passage.before(start)
+    return next((why for pattern, why in _NAMES_BEFORE if pattern.search(before)), "")
 
 
 def refuse_ordinal(passage: Passage, expression: Expression, start: int, end: int) -> Expression:
@@ -159,19 +185,29 @@ def _refused(expression: Expression, kind: Kind, why: str) -> Expression:
 def is_capitalised_name(passage: Passage, start: int, end: int) -> bool:
     """Whether a number word has a capital for no other reason than to be part of a name: the Five Eyes.
 
-    A headline, where every word has a capital, gives no such sign; nor does the start of a sentence.
+    So has "the Five" by itself. A headline, where every word has a capital, gives no such sign; nor does the
+    start of a sentence.
     """
     token = passage.tokens[start]
     if passage.classes[start] not in _NUMBER_WORDS or not token[0].isupper() or start < 2:
         return False
+    if passage.classes[start - 1] == Class.SPACE and _TITLE_BEFORE.search(passage.before(start)):
+        return True
     if passage.classes[start - 1] != Class.SPACE or passage.classes[start - 2] in _SENTENCE_ENDS:
         return False
     before = start - 4 if passage.classes[start - 2] == Class.OF and start >= 4 else start - 2
     after = next((at for at in (start + 2, end + 1) if at < len(passage.tokens)), start)
     beside = (before, after) if passage.classes[start + 1 : start + 2] in (Class.SPACE, Class.HYPHEN) else (before,)
     has_capital_beside = any(_is_capitalised(passage, at) for at in beside)
-    surroundings = passage.before(start, 60) + passage.after(end, 60)
-    return has_capital_beside and bool(_LOWER_CASE_WORD.search(surroundings))
+    is_called_so = (
+        passage.classes[start - 2] == Class.THE and passage.classes[end : end + 1] != Class.HYPHEN
+    )  # the Five
+    return (has_capital_beside or is_called_so) and _is_in_lower_case(passage, start, end)
+
+
+def _is_in_lower_case(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words around are written as in a sentence, so that a capital means something."""
+    return bool(_LOWER_CASE_WORD.search(passage.before(start, 60) + passage.after(end, 60)))
 
 
 def _is_capitalised(passage: Passage, at: int) -> bool:
@@ -209,3 +245,50 @@ def _pronoun_reason(passage: Passage, figure: Figure, start: int) -> str:
     if figure.low == 1:
         return "" if before in english.COUNTING_WORDS or not before else "pronoun"
     return "pronoun" if before in ("the", "these", "those", "between", "all", "any") else ""
+
+
+# ---------------------------------------------------------------------------- names that the grammar proposes
+
+
+def read_designated(passage: Passage, match: re.Match[str]) -> Expression | None:
+    """Read "Article 5"; ``None`` where the word is a verb: "the report documents 35 cases"."""
+    start, end = match.span()
+    word = passage.tokens[start]
+    if word.lower() in english.VERB_DESIGNATORS and end - start == 3 and _is_verb(passage, start, end):
+        return None
+    return passage.expression(start, end, Kind.NAME, why=f"designator: {word}")
+
+
+_VERB_BEFORE = re.compile(r"\b(?:to|we|they|you|can|could|will|would|must|should|may|might|not|did|does)\s+\Z")
+
+
+def _is_verb(passage: Passage, start: int, end: int) -> bool:
+    """Whether a number after a designator counts the noun behind it, which makes the designator a verb."""
+    if passage.classes[end : end + 2] != Class.SPACE + Class.WORD or not passage.tokens[end + 1].islower():
+        return False
+    word = passage.tokens[start]
+    if word[0].islower() and word.endswith("s"):
+        return True
+    is_plural = passage.tokens[end + 1].endswith("s")
+    begins = start == 0 or passage.classes[start - 1] == Class.BREAK or passage.classes[start - 2] in _SENTENCE_ENDS
+    return is_plural and (begins if word[0].isupper() else bool(_VERB_BEFORE.search(passage.before(start))))
+
+
+def read_month_named(passage: Passage, match: re.Match[str]) -> Expression | None:
+    """Read "April Glaspie" and "the October Revolution"; ``None`` where the month is a date ("In April Moscow …")."""
+    start, end = match.span()
+    month, noun = passage.tokens[start], passage.tokens[end - 1]
+    before = passage.before(start)
+    if noun in english.MONTH_EVENTS:
+        return passage.expression(start, end, Kind.NAME, why="event named after a month")
+    is_person = month.lower() in english.GIVEN_NAMES and len(noun) > 1 and not _NO_NAME_BEFORE.search(before)
+    if not is_person or passage.classes[end - 1] != Class.CAPITALISED or not _is_in_lower_case(passage, start, end):
+        return None
+    return passage.expression(start, end, Kind.NAME, why="given name")
+
+
+_NO_NAME_BEFORE = re.compile(
+    r"(?:\b(?:in|of|by|since|until|till|through|during|from|to|and|or|next|last|this|that|early|late|mid|after|before|"
+    r"between|on|every|each|the|a|an|previous|following|for|as)\s+|\d(?:st|nd|rd|th)?\s+|mid-|[–-]\s*)\Z",
+    re.IGNORECASE,
+)

@@ -15,7 +15,7 @@ from checks.language.values import Exact
 LONGEST_NUMERAL = 60
 """Longer runs of digits are codes, not figures; Python would refuse to convert the longest of them."""
 
-_NUMERAL = re.compile(r"([\d,\u00a0\u202f\u2009]+(?:\.\d+)?)([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]?)([’']?\w*)")
+_NUMERAL = re.compile(r"([\d,\u00a0\u202f\u2009]+(?:\.\d+)?|\.\d+)([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]?)([’']?\w*)")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _GROUPING = re.compile("[,\u00a0\u202f\u2009]")
 
@@ -30,8 +30,13 @@ class Numeral:
     suffix: str
 
 
+def is_numeral(token: str) -> bool:
+    """Whether a token begins with a digit, or with the point of ".5"."""
+    return token[0].isdecimal() or (token[0] == "." and token[1:2].isdecimal())
+
+
 def read_numeral(token: str) -> Numeral | None:
-    """Read "1,550", "2½", "4.35bn", "16th"; ``None`` where the token is no numeral."""
+    """Read "1,550", "2½", "4.35bn", ".5", "16th"; ``None`` where the token is no numeral."""
     match = _NUMERAL.fullmatch(token) if len(token) <= LONGEST_NUMERAL else None
     if match is None:
         return _read_dotted(token)
@@ -73,14 +78,17 @@ class Number:
 
 def read_number(tokens: Sequence[str], classes: str) -> Number:
     """Read the tokens of one number: "1.5 million", "two hundred and six", "half a million", "two-thirds"."""
-    if any(mark in classes for mark in (Class.OUT, Class.IN)):
+    if any(mark in classes for mark in (Class.OUT, Class.IN, Class.SLASH)):
         return _ratio(tokens, classes)
-    if Class.SLASH in classes:
-        return _ratio(tokens, classes)
+    has_fraction = any(part in classes for part in (Class.HALF, Class.QUARTER, Class.PARTS, Class.ORDINAL_WORD))
+    if has_fraction and Class.AND in classes:
+        return _mixed(tokens, classes)
     if Class.HALF in classes:
-        return _with_half(tokens, classes)
-    if any(part in classes for part in (Class.QUARTER, Class.PARTS, Class.ORDINAL_WORD)):
+        return _half(tokens)
+    if has_fraction:
         return _fraction(tokens, classes)
+    if classes[1:2] == Class.COMMA:  # 1,2 million
+        return _cardinal([".".join((tokens[0], tokens[2])), *tokens[3:]], Class.NUMERAL + classes[3:])
     return _cardinal(tokens, classes)
 
 
@@ -101,22 +109,29 @@ def word_value(word: str) -> int:
 
 
 def _ratio(tokens: Sequence[str], classes: str) -> Number:
-    """Read "one in four", "nine out of ten", "3/4"."""
-    part, whole = _plain_values(tokens, classes)
-    return Number(exact(Fraction(part, whole))).loosened
+    """Read "one in four", "nine out of ten", "3/4", "6 1/2"."""
+    *units, part, whole = _plain_values(tokens, classes)
+    return Number(exact(sum(units) + Fraction(part, whole))).loosened
 
 
-def _with_half(tokens: Sequence[str], classes: str) -> Number:
-    """Read "half", "half a million", "half a dozen", "two and a half million", "a million and a half"."""
+def _half(tokens: Sequence[str]) -> Number:
+    """Read "half", "half a million", "half a dozen"."""
     magnitude = _magnitude(tokens)
-    before = [at for at, cls in enumerate(classes) if cls == Class.AND]
-    if not before:
-        value = Fraction(1, 2) * (magnitude or 1)
-        return Number(6) if magnitude == english.MAGNITUDES["dozen"] else Number(exact(value)).loosened
-    whole = _cardinal(tokens[: before[0] - 1], classes[: before[0] - 1]).value
-    if magnitude and whole >= magnitude:  # a million and a half
-        return Number(exact(whole + Fraction(magnitude, 2))).loosened
-    return Number(exact((whole + Fraction(1, 2)) * (magnitude or 1))).loosened
+    if magnitude == english.MAGNITUDES["dozen"]:
+        return Number(6)
+    return Number(exact(Fraction(1, 2) * (magnitude or 1))).loosened
+
+
+def _mixed(tokens: Sequence[str], classes: str) -> Number:
+    """Read "two and a half million", "four-and-a-half", "one and three-quarters", "a million and a half"."""
+    at = classes.index(Class.AND)
+    whole = _cardinal(tokens[: at - 1], classes[: at - 1]).value
+    rest = tokens[at + 2 :], classes[at + 2 :]
+    part = Fraction(1, 2) if Class.HALF in rest[1] else _fraction(*rest).value / Fraction(_magnitude(rest[0]) or 1)
+    magnitude = _magnitude(tokens) or 1
+    if whole >= magnitude > 1:  # a million and a half
+        return Number(exact(whole + part * magnitude)).loosened
+    return Number(exact((whole + part) * magnitude)).loosened
 
 
 def _magnitude(tokens: Sequence[str]) -> int:
@@ -149,6 +164,7 @@ class _Sum:
     decimals: int = 0
     is_short: bool = False
     has_vulgar: bool = False
+    is_in_dozens: bool = False
 
     def add(self, value: Exact) -> None:
         self.group = value if self.group is None else self.group + value
@@ -174,7 +190,7 @@ def _cardinal(tokens: Sequence[str], classes: str) -> Number:
 
 
 def _read_token(reading: _Sum, token: str, cls: str) -> None:
-    if token[0].isdecimal() and (numeral := read_numeral(token)):
+    if is_numeral(token) and (numeral := read_numeral(token)):
         factor = english.SUFFIX_MAGNITUDES.get(numeral.suffix.lower(), 1)
         reading.add(numeral.value * factor)
         reading.decimals, reading.has_vulgar = numeral.decimals, numeral.has_vulgar
@@ -188,12 +204,15 @@ def _read_token(reading: _Sum, token: str, cls: str) -> None:
     elif cls in (Class.HUNDRED, Class.DOZEN):
         reading.multiply(english.MAGNITUDES[token.lower()])
         reading.last_magnitude = 100 if cls == Class.HUNDRED else 1
+        reading.is_in_dozens = token.lower() == "dozen"
     elif cls in _MAGNITUDE_CLASSES:
         reading.close_group(english.MAGNITUDES[token.lower()])
 
 
 def _step(reading: _Sum) -> Exact | None:
     """The place value of the last written place, where the number is written short."""
+    if reading.is_in_dozens:
+        return english.MAGNITUDES["dozen"]
     magnitude = reading.last_magnitude
     if reading.is_short:
         written_short = reading.decimals or magnitude > 1

@@ -32,11 +32,36 @@ def alternation(phrases: Iterable[str]) -> str:
     return "|".join(f"(?-i:{pattern})" if pattern.endswith(".") else pattern for pattern in patterns)
 
 
-_HEDGE_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(english.HEDGES)})(?:(?<=\W)|,?\s+)\Z", re.IGNORECASE)
-_HEDGE_AFTER = re.compile(rf"(?:[\s-]?)(?:{alternation(english.HEDGES_AFTER)})(?!\w)", re.IGNORECASE)
+def last_word(text: str, end: int) -> str:
+    """The word or sign that stands just before ``text[end]``: the quick look before a slow one."""
+    words = text[max(0, end - _LONGEST_WORD) : end].split()
+    return words[-1].lstrip(_OPENING).rpartition("—")[2] if words else ""
+
+
+_LONGEST_WORD = 24
+_OPENING = "([{“\"'‘*_—–"
+
+
+def last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The last word of each phrase."""
+    return frozenset(phrase.split()[-1] for phrase in phrases)
+
+
+_HEDGE_WORDS = last_words(english.HEDGES)
+_HEDGE_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(english.HEDGES)})(?:(?<=\W)|\s+)\Z", re.IGNORECASE)
+_HEDGE_AFTER = re.compile(rf"[\s-]?(?P<hedge>{alternation(english.HEDGES_AFTER)})(?!\w|\s+than\b)", re.IGNORECASE)
+_HEDGE_AT_THE_END = re.compile(
+    rf"(?:,?\s+|\s*\()(?P<hedge>{alternation(english.HEDGES_AT_THE_END)})\)?"
+    r"(?=\s*[.,;:)\]]|\s*\Z|\s+(?:were|are|was|is|had|have|has|who|in|on|of|from|at)\b)",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\b(?<!rang)from\s+\Z", re.IGNORECASE)
-_RANGING_FROM = re.compile(r"\b(?:rang|var|span)\w*\s+(?:\w+\s+)?from\s+\Z", re.IGNORECASE)
+_RANGING_FROM = re.compile(
+    r"\b(?:(?:rang|var|span)\w*|anything|anywhere|somewhere)\s+(?:\w+\s+)?from\s+\Z", re.IGNORECASE
+)
 _VOTE = re.compile(r"\b(?:votes?\s+of|voted|margin\s+of)\s+\Z", re.IGNORECASE)
+_VOTED = re.compile(r"\b(?:failed|passed|rejected|defeated|adopted|approved|carried|lost|won)\s+\Z", re.IGNORECASE)
+_ENDS_PHRASE = re.compile(r"\s*(?:[.,;:)]|\Z)|\s+(?:in|on|against|with|after|before|when|and)\b")
 _BEFORE_A_SPAN = re.compile(rf"\b(?:{english.BEFORE_A_SPAN})\s+\Z", re.IGNORECASE)
 _CURRENCY_PREFIX = re.compile(rf"(?<!\w)(?:{alternation(english.CURRENCY_PREFIXES)})\Z")
 _NUMBER = re.compile(over_classes(NUMBER))
@@ -93,6 +118,8 @@ class QuantityReader:
             return english.SUBUNITS[folded]
         if folded in ("fortnight", "fortnights"):
             return "week", 2
+        if folded in english.WEIGHTS and re.match(r"\s+of\b", passage.after(end)):
+            folded = form = english.WEIGHTS[folded]
         unit = self._units.written(form)
         return (unit.name, 1) if unit is not None else (english.TIME_UNITS.get(folded, BARE), 1)
 
@@ -117,9 +144,9 @@ class QuantityReader:
             first = prefix.start()
             figure = replace(figure, unit=english.CURRENCY_PREFIXES[prefix[0]])
         hedge, first = hedge_before(passage.text, first, figure.unit)
-        if hedge is Hedge.NONE and (after := _HEDGE_AFTER.match(passage.text, last)):
-            words = " ".join(re.sub(r"^[\s-]", "", after[0].lower()).split())
-            hedge, last = english.HEDGES_AFTER[words], after.end()
+        if hedge is Hedge.NONE:
+            hedge, last = hedge_after(passage.text, last)
+        if last > passage.offsets[end]:
             figure, last = self._unit_behind_hedge(passage.text, last, figure)
         hedged = Figure(figure.low, figure.high, figure.unit, hedge, figure.step)
         return passage.cut(first, last, Kind.FIGURE, hedged)
@@ -193,6 +220,8 @@ class QuantityReader:
             word = token.lower()
             if cls == Class.PLURAL_MAGNITUDE:
                 low, high = _scaled(low, high, english.PLURAL_MAGNITUDES[word])
+            elif cls == Class.DOZEN and several:
+                low, high, several = *english.PLURAL_MAGNITUDES["dozens"], False
             elif cls in (*_NUMERAL_MAGNITUDES, Class.DOZEN):
                 low, high = low * english.MAGNITUDES[word], high * english.MAGNITUDES[word]
             elif cls == Class.COUPLE:
@@ -292,8 +321,9 @@ def _is_tally(passage: Passage, match: re.Match[str], low: Amount, high: Amount)
     joint = passage.classes[match.end("low") : match.start("high")]
     if Class.OR in joint:
         return False
-    has_voted = bool(_VOTE.search(passage.before(match.start())))
-    return one >= other or has_voted
+    before = passage.before(match.start())
+    has_voted = _VOTE.search(before) or (_VOTED.search(before) and _ENDS_PHRASE.match(passage.after(match.end())))
+    return one >= other or bool(has_voted)
 
 
 def _scaled(low: Exact, high: Exact, ends: tuple[int, int]) -> tuple[Exact, Exact]:
@@ -305,11 +335,36 @@ def _scaled(low: Exact, high: Exact, ends: tuple[int, int]) -> tuple[Exact, Exac
 
 
 def hedge_before(text: str, first: int, unit: str) -> tuple[Hedge, int]:
-    """The hedge written just before ``text[first]``, and where it starts."""
-    match = _HEDGE_BEFORE.search(text, max(0, first - 40), first)
+    """The hedge written just before ``text[first]``, and where it starts.
+
+    Of two in a row the first, which says the side, is the stronger: "at least some 300". Only a limit that
+    is itself loose stays so: "up to about 300".
+    """
+    hedge, start = Hedge.NONE, first
+    for _ in range(_MOST_HEDGES):
+        word = last_word(text, start)
+        if word.lower() not in _HEDGE_WORDS and word[-1:] not in _HEDGE_WORDS:
+            break
+        match = _HEDGE_BEFORE.search(text, max(0, start - 40), start)
+        phrase = " ".join(match[0].lower().split()) if match else ""
+        if match is None or (phrase in english.NOT_BEFORE_TIME and unit in _TIME):
+            break
+        outer = english.HEDGES[phrase]
+        is_loose_limit = hedge is Hedge.ABOUT and outer is Hedge.AT_MOST
+        hedge, start = (hedge if is_loose_limit else outer), match.start()
+    return hedge, start
+
+
+_MOST_HEDGES = 2
+
+
+def hedge_after(text: str, last: int) -> tuple[Hedge, int]:
+    """The hedge written just after ``text[last - 1]``, and where it ends."""
+    match = _HEDGE_AFTER.match(text, last) or _HEDGE_AT_THE_END.match(text, last)
     if match is None:
-        return Hedge.NONE, first
-    phrase = " ".join(match[0].lower().replace(",", " ").split())
-    if phrase in english.NOT_BEFORE_TIME and unit in _TIME:
-        return Hedge.NONE, first
-    return english.HEDGES[phrase], match.start()
+        return Hedge.NONE, last
+    phrase = " ".join(match["hedge"].lower().split())
+    return _AFTER[phrase], match.end()
+
+
+_AFTER = english.HEDGES_AFTER | english.HEDGES_AT_THE_END

@@ -15,12 +15,14 @@ _CALENDAR = (
     Class.TIME_UNIT,
     Class.CENTURY,
     Class.WEEKDAY,
+    Class.WEEKEND,
     Class.MONTH,
     Class.MONTH_OR_NOT,
     Class.SEASON,
     Class.DAYTIME,
 )
 _BACKWARDS = frozenset({"ago", "earlier", "before"})
+_AT_A_TIME = re.compile(r"\b(?:at|by|from|until|till|before|after|since)\s+\Z", re.IGNORECASE)
 _CAPITAL_NAME_BEFORE = re.compile(r"\b(?:Good|Black|Bloody|Red|Holy|Ash|Palm|Super|Shrove|Cyber|Giving)\s+\Z")
 
 
@@ -54,7 +56,7 @@ def read_nearby(passage: Passage, match: re.Match[str]) -> Expression:
     sign = -1 if leads in (Class.LAST, Class.PAST) else 1
     if at - start > 2:
         run = slice(start + 2, at - 1)
-        if Class.SEVERAL in passage.classes[run]:
+        if Class.SEVERAL in passage.classes[run] or Class.COUPLE in passage.classes[run]:
             return _relative(passage, start, end, unit, None)
         count = read_number(passage.tokens[run], passage.classes[run]).value
         return _relative(passage, start, end, unit, sign * count)
@@ -120,14 +122,14 @@ def read_today(passage: Passage, match: re.Match[str]) -> Expression:
 
 
 def read_turn(passage: Passage, match: re.Match[str]) -> Expression:
-    """Read "the turn of the century", "mid-century"."""
-    return _relative(passage, *match.span(), "century", None)
+    """Read "the turn of the century", "mid-century", "year-end"."""
+    at = _calendar_word(passage, *match.span())
+    return _relative(passage, *match.span(), _unit(passage.tokens[at]), None)
 
 
 def read_season(passage: Passage, match: re.Match[str]) -> Expression:
-    """Read "in the spring"."""
-    season = english.SEASONS[passage.tokens[match.end() - 1].lower()]
-    return _relative(passage, *match.span(), season, None)
+    """Read "in the spring", "at the weekend"."""
+    return _relative(passage, *match.span(), _unit(passage.tokens[match.end() - 1]), None)
 
 
 def read_time(passage: Passage, match: re.Match[str]) -> Expression | None:
@@ -143,6 +145,8 @@ def read_time(passage: Passage, match: re.Match[str]) -> Expression | None:
         hour, minute = english.NOON[tokens[0].lower()], 0
     elif Class.PAST in classes or Class.TO in classes:
         hour, minute = _past_or_to(tokens, classes)
+    elif classes == Class.PADDED and not (len(tokens[0]) == 4 and _AT_A_TIME.search(passage.before(start))):
+        return None
     else:
         read = _hour(tokens[0], classes[0])
         if read is None:
@@ -167,7 +171,10 @@ def _hour(token: str, cls: str) -> tuple[int, int] | None:
     """The hour and minute of "4", "5pm", "0600", "ten"."""
     if token.isalpha():
         return word_value(token), 0
-    numeral = read_numeral(token.replace(".", ""))
+    if "." in token:  # 9.45pm
+        numeral = read_numeral(token)
+        return divmod(int(numeral.value * 100), 100) if numeral and numeral.decimals == 2 else None
+    numeral = read_numeral(token)
     if numeral is None or not isinstance(numeral.value, int):
         return None
     return divmod(numeral.value, 100) if len(token) >= 3 and cls != Class.CLOCK_HALF_DAY else (numeral.value, 0)

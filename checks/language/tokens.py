@@ -26,7 +26,7 @@ class Class(StrEnum):
     PAIR = auto()  # 32 to 99: a number or the end of "1948–49"
     YEAR = auto()  # 1000 to 2100 without a comma
     GROUPED = auto()  # 1,550 or 2½: no part of a name's number
-    NUMERAL = auto()  # any other numeral: 441, 83.6
+    NUMERAL = auto()  # any other numeral: 441, 83.6, .5
     PADDED = auto()  # a leading zero: 05, 007, 0600
     SHORT = auto()  # 4.35bn
     MEASURED = auto()  # 150kt
@@ -93,6 +93,7 @@ class Class(StrEnum):
     ERA = auto()
     HOLIDAY = auto()
     DAYTIME = auto()
+    WEEKEND = auto()
     TODAY = auto()
     HALF_DAY = auto()  # a.m.
     ZONE = auto()
@@ -172,7 +173,7 @@ TOKEN = re.compile(
     rf"""
     \s+
   | https?://\S*{_ADDRESS_END} | www\.\S*{_ADDRESS_END}
-  | [ap]\.m\.(?!\w)
+  | (?:[ap]\.m|A\.D|B\.C(?:\.E)?|C\.E)\.(?!\w)
   | [^\W\d_{VULGAR_FRACTIONS}]++(?:\d\w*+(?:\.\d++)*+)?
   | 10\.\d{{4,9}}/\S*{_ADDRESS_END}
   | \d{{4}}-\d\d-\d\d(?![\w-])
@@ -181,6 +182,7 @@ TOKEN = re.compile(
   | \d++(?:\.\d++){{2,}}+
   | (?:\d{{1,3}}(?:[{_GROUP_SEPARATORS}]\d{{3}})+(?!\d)|\d++)(?:\.\d++)?
     (?:[{VULGAR_FRACTIONS}](?!\w)|[’']\d?s(?!\w)|\w*+)
+  | (?<![^\s(\[$€£₽~<>≈–—-])\.\d++\w*+
   | .
     """,
     re.VERBOSE | re.DOTALL,

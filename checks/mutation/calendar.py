@@ -21,10 +21,11 @@ Days = tuple[date, date]
 """A stretch of days, from its first to its last."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_DECADE_OR_CENTURY = re.compile(r"[1-9]\d\dX|[1-9]\dXX")
 _MONTH = "|".join(MONTHS)
 _DATE = rf"(?:(?:(?P<day{{0}}>\d{{{{1,2}}}})\s+)?(?P<month{{0}}>{_MONTH})(?:\s+(?P<year{{0}}>\d{{{{4}}}}))?|(?P<alone{{0}}>\d{{{{4}}}}))"
 _ONE = re.compile(
-    rf"(?:(?P<relation>{'|'.join(RELATIONS)})\s+)?(?:(?:the\s+)?(?P<part>{'|'.join(PARTS)})[\s-]+)?"
+    rf"(?:(?P<relation>{'|'.join(RELATIONS)})\s+)?(?:the\s+end\s+of\s+)?(?:(?:the\s+)?(?P<part>{'|'.join(PARTS)})[\s-]+)?"
     rf"(?:{_DATE.format(1)}|the\s+(?P<decade>\d{{3}}0)s|(?P<bare_decade>\d{{3}}0)s)",
     re.IGNORECASE,
 )
@@ -70,6 +71,8 @@ def read_edtf(text: str) -> tuple[Days, Days] | None:
 
 
 def _iso(text: str) -> Days | None:
+    if _DECADE_OR_CENTURY.fullmatch(text):
+        return date(int(text.replace("X", "0")), 1, 1), date(int(text.replace("X", "9")), 12, 31)
     match = _ISO.fullmatch(text)
     if match is None:
         return None

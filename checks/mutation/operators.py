@@ -151,6 +151,30 @@ def _other_hedges(figure: FigureText) -> Iterator[Variant]:
             yield _edit("hedge-turned", text, start, end, _in_case_of(text[start:end], hedge))
 
 
+_OTHER_WORDS = {
+    "half": ("a third", "a quarter"),
+    "a third": ("half", "a quarter"),
+    "a quarter": ("a third",),
+    "two-thirds": ("a third",),
+    "twice": ("three times",),
+    "doubled": ("tripled", "halved"),
+    "tripled": ("doubled",),
+    "dozens": ("hundreds",),
+    "hundreds": ("dozens", "thousands"),
+    "thousands": ("hundreds",),
+    "a dozen": ("a hundred",),
+    "a decade": ("a century", "a year"),
+    "a century": ("a decade",),
+    "another year": ("another decade",),
+}
+
+
+def word_variants(text: str) -> Iterator[Variant]:
+    """A share, a multiple, a vague number or a span in words, exchanged for another."""
+    for other in _OTHER_WORDS.get(text.lower(), ()):
+        yield _edit("word-for-number-changed", text, 0, len(text), _in_case_of(text, other), certain=True)
+
+
 # ---------------------------------------------------------------- units
 
 _UNIT_SWAPS = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.facts.model import Claim, Fact, Quotation
+from checks.facts.records import Records
 from checks.language.edtf import EdtfDate
 from checks.language.records import FigureRecord
 from checks.language.units import Unit, UnitTable
@@ -23,6 +24,7 @@ from checks.mutation.operators import (
     quotation_variants,
     tally_variants,
     unit_variants,
+    word_variants,
 )
 from checks.mutation.oracle import date_excluded, figure_excluded
 
@@ -38,7 +40,7 @@ def prose_mutants(handbook: Handbook, site: Site) -> Iterator[Mutant]:
         return
     seen: set[tuple[int, int, str]] = set()
     if role.text is not None:
-        for variant in _variants(site, target, handbook.configuration.units):
+        for variant in _variants(site, target, handbook.records):
             mutant = _mutant(site, variant, target.address)
             if mutant is not None and (mutant.start, mutant.end, mutant.replacement) not in seen:
                 seen.add((mutant.start, mutant.end, mutant.replacement))
@@ -46,9 +48,9 @@ def prose_mutants(handbook: Handbook, site: Site) -> Iterator[Mutant]:
     yield from binding_mutants(handbook, site, target)
 
 
-def _variants(site: Site, target: Fact | Claim, units: UnitTable) -> Iterator[Variant]:
+def _variants(site: Site, target: Fact | Claim, records: Records) -> Iterator[Variant]:
     """The alterations of a mention's words that its record certainly does not admit."""
-    value = target.value
+    value, units = target.value, records.configuration.units
     if isinstance(target, Fact) and target.as_of is not None and is_date(site):
         value = target.as_of  # a date is held against the day for which a figure holds
     match value:
@@ -58,6 +60,7 @@ def _variants(site: Site, target: Fact | Claim, units: UnitTable) -> Iterator[Va
                 if variant.certain or (said is not None and excluded(said.said, site.text, target, value, units)):
                     yield variant
             yield from unit_variants(site.text)
+            yield from word_variants(site.text)
             yield from _other_nouns(site, value, units)
         case EdtfDate():
             yield from _dates(site, target, value)
@@ -67,8 +70,22 @@ def _variants(site: Site, target: Fact | Claim, units: UnitTable) -> Iterator[Va
             yield from ordinal_variants(site.text)
         case Quotation():
             yield from quotation_variants(site.text)
+        case None if isinstance(target, Fact):
+            yield from _of_dispute(site, target, records)
         case _:
             return
+
+
+def _of_dispute(site: Site, fact: Fact, records: Records) -> Iterator[Variant]:
+    """A figure for all positions on a disputed fact, altered so that it no longer holds each of them."""
+    values = [position.value for position in records.positions(fact)]
+    for variant in figure_variants(site.text):
+        said = read_figure(variant.text)
+        if said is not None and any(
+            isinstance(value, FigureRecord) and excluded(said.said, site.text, fact, value, records.configuration.units)
+            for value in values
+        ):
+            yield variant
 
 
 def is_date(site: Site) -> bool:

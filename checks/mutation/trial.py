@@ -7,6 +7,7 @@ the mentions of what has changed are held against it. Both give what the whole c
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -35,13 +36,20 @@ class ProseTrial:
         self._lines = self._text.splitlines(keepends=True)
         self._starts = [0, *accumulate(map(len, self._lines))]
         self._blocks = list(_blocks(self._lines))
+        self._heads: dict[int, str] = {}
+        for first, last in list(self._blocks):
+            if last - first > 2 and _DELIMITER.fullmatch(self._lines[first + 1].strip()):
+                rows = range(first + 2, last)
+                self._blocks = [*((row, row + 1) for row in rows), *self._blocks]
+                self._heads.update(dict.fromkeys(rows, "".join(self._lines[first : first + 2])))
         self._block_before = lru_cache(maxsize=4)(self._errors_of_block)
+        self._text_before = lru_cache(maxsize=4)(self._errors_of_text)
 
     def outcome(self, mutant: Mutant) -> Outcome:
         """Try a mutant."""
         prose = self._prose_at(mutant)
         if prose is not None:
-            before = self._errors(self._handbook.record_text(self._path, self._text, prose), mutant)
+            before = self._text_before(prose, mutant.line, mutant.last_line)
             after = self._errors(self._altered_record_text(prose, mutant), mutant)
         else:
             block = self._block_at(mutant)
@@ -65,9 +73,12 @@ class ProseTrial:
         return self._handbook.record_text(self._path, self._text, replace(prose, text=text, offsets=offsets))
 
     def _block_at(self, mutant: Mutant) -> tuple[int, int]:
-        """The lines, from 0, of the block that holds a mutant."""
+        """The lines, from 0, of the block that holds a mutant, or of the row of a table."""
         line = bisect_right(self._starts, mutant.start) - 1
         return next(((first, last) for first, last in self._blocks if first <= line < last), (0, len(self._lines)))
+
+    def _errors_of_text(self, prose: Prose, line: int, last_line: int) -> Counter[_Signature]:
+        return self._errors_at(self._handbook.record_text(self._path, self._text, prose), line, last_line)
 
     def _errors_of_block(self, block: tuple[int, int], line: int, last_line: int) -> Counter[_Signature]:
         return self._errors_at(self._alone(block, self._text), line, last_line)
@@ -77,10 +88,16 @@ class ProseTrial:
         return self._errors_at(self._alone(block, altered), mutant.line, mutant.last_line)
 
     def _alone(self, block: tuple[int, int], text: str) -> Sheet:
-        """A block of the page read by itself, the lines before it empty, so that it stands where it stood."""
+        """A block of the page read by itself, the lines before it empty, so that it stands where it stood.
+
+        A row of a table keeps the head of its table, right above it.
+        """
         first, last = block
         end = len(text) - (len(self._text) - self._starts[last])
-        return self._handbook.body(self._path, "\n" * first + text[self._starts[first] : end])
+        head = self._heads.get(first, "")
+        return self._handbook.body(
+            self._path, "\n" * (first - head.count("\n")) + head + text[self._starts[first] : end]
+        )
 
     def _errors(self, sheet: Sheet, mutant: Mutant) -> Counter[_Signature]:
         return self._errors_at(sheet, mutant.line, mutant.last_line)
@@ -132,6 +149,10 @@ class RecordTrial:
                 after = check_mention(site.mention, records, finder)
                 rules |= {finding.rule for finding in after if finding.severity is Severity.ERROR} - before
         return rules
+
+
+_DELIMITER = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+"""The second line of a table."""
 
 
 def _signatures(findings: Iterable[Finding], line: int, last_line: int) -> Counter[_Signature]:

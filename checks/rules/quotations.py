@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.facts.model import Entry, Fact, Quotation, StatedText, StateOfAffairs
+from checks.facts.model import Claim, Entry, Fact, Quotation, StatedText, StateOfAffairs
 from checks.facts.records import Records
 from checks.findings import Finding, Location, Severity
 from checks.language.quotation import quotation_agrees
@@ -112,6 +112,15 @@ class _Quoted:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """Words that prose quotes from a founding article: of which claim, and where."""
+
+    claim: str
+    text: str
+    location: Location
+
+
 def check_page(page: Page, records: Records) -> Iterator[Finding]:
     """Quotations that nothing binds, and those given to another speaker."""
     for sheet in page.sheets:
@@ -121,7 +130,10 @@ def check_page(page: Page, records: Records) -> Iterator[Finding]:
             elif any(mark in passage.text for mark in _MARKS):
                 for quoted in quoted_in(passage.text):
                     yield from _check(quoted, sheet, passage, records)
-                    yield from _misquoted(quoted, sheet, passage, records)
+    for words in article_words(page, records):
+        claim = records.claims[words.claim]
+        if not isinstance(claim.value, Quotation) and not _has_words(claim, words.text):
+            yield misquoted(words, claim, f"The record of “{words.claim}”")
 
 
 def quoted_in(text: str) -> Iterator[_Quoted]:
@@ -193,23 +205,33 @@ def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _misquoted(quoted: _Quoted, sheet: Sheet, passage: Passage, records: Records) -> Iterator[Finding]:
-    """Words quoted in a claim that states no quotation, and whose record does not have them."""
-    placed = next((p for p in passage.roles if p.start <= quoted.start + 1 and quoted.end - 1 <= p.end), None)
-    claim = records.claims.get(address_in(placed.role, sheet)) if placed and placed.role.name == "claim" else None
-    if claim is None or isinstance(claim.value, Quotation):
-        return
-    stated = [claim.fragment]
-    if isinstance(claim.value, StatedText):
-        stated.append(claim.value.text)
-    if not any(quotation_agrees(quoted.text, words) for words in stated):
-        yield ARTICLE_MISQUOTED.finding(
-            sheet.locate(*passage.source_span(quoted.start, quoted.end)),
-            f"The record of “{claim.address}” does not have the words “{_shortened(quoted.text)}”.",
-            "Copy the article's words from the fragment, or take the quotation marks away.",
-            written=quoted.text,
-            recorded=f"“{claim.fragment}” ({claim.seed}, paragraph {claim.paragraph})",
-        )
+def article_words(page: Page, records: Records) -> Iterator[ArticleWords]:
+    """The words that a page quotes from founding articles: those in quotation marks that a claim binds."""
+    for sheet in page.sheets:
+        for passage in sheet.reading.document.passages:
+            claims = [placed for placed in passage.roles if placed.role.name == "claim"]
+            for quoted in quoted_in(passage.text) if claims else ():
+                placed = next((p for p in claims if p.start <= quoted.start + 1 and quoted.end - 1 <= p.end), None)
+                address = address_in(placed.role, sheet) if placed is not None else ""
+                if address in records.claims:
+                    place = sheet.locate(*passage.source_span(quoted.start, quoted.end))
+                    yield ArticleWords(address, quoted.text, place)
+
+
+def _has_words(claim: Claim, text: str) -> bool:
+    stated = claim.value.text if isinstance(claim.value, StatedText) else ""
+    return any(quotation_agrees(text, words) for words in (claim.fragment, stated))
+
+
+def misquoted(words: ArticleWords, claim: Claim, what: str) -> Finding:
+    """Report words quoted from an article that ``what``, its record or its text, does not have."""
+    return ARTICLE_MISQUOTED.finding(
+        words.location,
+        f"{what} does not have the words “{_shortened(words.text)}”.",
+        "Copy the article's words from the fragment, or take the quotation marks away.",
+        written=words.text,
+        recorded=f"“{claim.fragment}” ({claim.seed}, paragraph {claim.paragraph})",
+    )
 
 
 def _speaker(quoted: _Quoted, fact: Fact, sheet: Sheet, passage: Passage, records: Records) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from checks.facts.door import did_you_mean
 from checks.facts.model import Claim, ClaimVerdict, Quotation, Reference, Seed
@@ -17,6 +18,7 @@ from checks.language.quotation import quotation_agrees
 from checks.language.records import FigureRecord, Recorded
 from checks.language.units import UnitTable
 from checks.language.values import DatePhrase, Expression, Figure, Ordinal, RelativeDate, Tally
+from checks.rules.quotations import misquoted
 from checks.rules.rule import Family, Rule, examples
 from checks.rules.traces import Trace
 
@@ -261,8 +263,11 @@ def check_together(records: Records, traces: Mapping[str, Trace]) -> Iterator[Fi
             )
 
 
-def check_texts(records: Records, texts: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Hold the seeds' records against the articles' texts, found by their SHA-256 among ``texts``."""
+def check_texts(
+    records: Records, texts: Mapping[str, bytes], traces: Mapping[str, Trace] = MappingProxyType({})
+) -> Iterator[Finding]:
+    """Hold the seeds' records, and what pages quote, against the articles' texts, found by SHA-256 among ``texts``."""
+    quoted = [words for trace in traces.values() for words in trace.article_words]
     by_hash = {hashlib.sha256(data).hexdigest(): data for data in texts.values()}
     for seed in records.seeds.values():
         data = by_hash.get(seed.sha256)
@@ -287,6 +292,9 @@ def check_texts(records: Records, texts: Mapping[str, bytes]) -> Iterator[Findin
                 )
         for claim in seed.claims.values():
             paragraph = paragraphs[claim.paragraph - 1] if 1 <= claim.paragraph <= len(paragraphs) else ""
+            for words in quoted:
+                if words.claim == claim.address and not quotation_agrees(words.text, paragraph):
+                    yield misquoted(words, claim, f"Paragraph {claim.paragraph} of the article")
             if isinstance(claim.value, Quotation) and not quotation_agrees(claim.value.text, paragraph):
                 yield FRAGMENT_NOT_FOUND.finding(
                     claim.location,

@@ -11,6 +11,7 @@ from checks.findings import Location
 from checks.language.edtf import EdtfDate
 from checks.language.values import DatePhrase, Expression, Figure, Hedge, Kind
 from checks.rules.pages import Mention, Page
+from checks.rules.quotations import ArticleWords, article_words
 from checks.rules.surroundings import Surroundings, surroundings
 from checks.rules.targets import address_of, target_of
 
@@ -29,6 +30,7 @@ class Trace:
     """One page: the addresses, terms and sources that it names, and how it gives what it does not give exactly.
 
     ``names`` are the configured names met in its prose, each as it is written and with its reason;
+    ``article_words`` are those that it quotes from founding articles;
     ``unbound`` says what stands around each figure or date that nothing binds.
     """
 
@@ -38,6 +40,7 @@ class Trace:
     cited: frozenset[str] = frozenset()
     names: frozenset[tuple[str, str]] = frozenset()
     uses: tuple[Use, ...] = ()
+    article_words: tuple[ArticleWords, ...] = ()
     unbound: tuple[Surroundings, ...] = ()
 
 
@@ -56,6 +59,7 @@ def trace_of(page: Page, records: Records) -> Trace:
         ),
         names=frozenset(_names(page, records)),
         uses=tuple(_uses(page, records)),
+        article_words=tuple(article_words(page, records)),
         unbound=tuple(surroundings(page, records)),
     )
 

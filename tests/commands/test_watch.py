@@ -149,7 +149,6 @@ def test_a_change_on_disk_is_reported_and_an_interrupt_ends_it_well(tmp_path: Pa
     watching = Watching(tmp_path, theirs)
     os.close(theirs)
     watching.wait_for("all agree with their records.", ours)
-    time.sleep(0.5)  # the watch begins a moment after the first report
     writing(tmp_path, _WRONG)()
     news = watching.wait_for("errors", ours)
     assert "[figure-disagrees]" in news and "\033" not in news
