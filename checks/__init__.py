@@ -8,11 +8,12 @@ The rooms, in the order in which they may import one another (a room knows only 
 - ``reading``   MyST documents: the words a reader sees, the roles, exact lines and columns;
 - ``rules``     one module a family of rules, each rule a generator of findings;
 - ``check``     the one pure function that joins them;
+- ``fixing``    applying the corrections that findings carry;
 - ``reports``   findings for people and machines;
 - ``commands``  the command line.
 
-Beside that core, importing it and never imported by it: ``site``, the Sphinx extension, and ``server``, which editors
-talk to.
+Beside that core, importing it and never imported by it: ``site``, the Sphinx extension, ``server``, which editors
+talk to, and ``mutation``, which tries the checks on alterations that they have to notice.
 """
 
 __version__ = "0.1.0"

@@ -53,6 +53,9 @@ def code_fingerprint() -> str:
 class Cache:
     """A store of values by key, in one file below ``root``; one with no file keeps nothing."""
 
+    forks = True
+    """Whether those who fill it may do so in forked processes."""
+
     def __init__(self, root: Path | None) -> None:
         self._connection: sqlite3.Connection | None = None
         if root is None:
@@ -108,6 +111,8 @@ class MemoryCache(Cache):
     Of each file and kind of knowledge it keeps the last few values: a text that is being written goes through
     thousands of versions, and returns only to the latest.
     """
+
+    forks = False  # what forked processes learn would be lost, and a process of several threads must not fork
 
     def __init__(self, root: Path | None) -> None:
         super().__init__(root if root is not None and (root / FOLDER).is_dir() else None)

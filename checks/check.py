@@ -11,6 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from checks.cache import Cache, code_fingerprint, fingerprint, key_of
@@ -19,7 +20,8 @@ from checks.facts.frontmatter import split_front_matter
 from checks.facts.load import Files, is_entry, load_records
 from checks.facts.records import Records
 from checks.findings import Finding, Severity
-from checks.language.finder import Finder
+from checks.language.finder import Finder, Name
+from checks.language.units import UnitTable
 from checks.language.values import Kind
 from checks.rules.pages import Page, Reader, Reading, body_sheet, proses_by_path, record_sheet
 from checks.rules.registry import check_page, check_records, check_together
@@ -144,12 +146,18 @@ def _unit_forms(configuration: Configuration) -> str:
     return "\n".join(f"{unit.name}\t{unit.forms}" for unit in configuration.units)
 
 
+@lru_cache(maxsize=4)
+def _finder(units: UnitTable, names: tuple[Name, ...]) -> Finder:
+    """The finder of a handbook's figures, made once for whoever checks again and again."""
+    return Finder(units, names)
+
+
 class _Checker:
     """Checks pages one by one against one handbook's records."""
 
     def __init__(self, configuration: Configuration, records: Records, records_hash: str) -> None:
         self.records = records
-        self.reader = Reader(configuration.myst, Finder(configuration.units, records.names))
+        self.reader = Reader(configuration.myst, _finder(configuration.units, records.names))
         self._proses = proses_by_path(records)
         code = code_fingerprint()
         names = "\n".join(f"{name.text}\t{name.pattern}" for name in records.names)
@@ -235,7 +243,7 @@ def _check_pages(checker: _Checker, files: Files, cache: Cache, progress: Progre
 
 def _work(checker: _Checker, todo: Mapping[str, str], cache: Cache) -> Iterator[_Work]:
     """Check pages: each one's result, and its readings where they were not in the cache."""
-    if sum(map(len, todo.values())) >= _PARALLEL_FROM and (os.cpu_count() or 1) > 1:
+    if cache.forks and sum(map(len, todo.values())) >= _PARALLEL_FROM and (os.cpu_count() or 1) > 1:
         yield from _work_in_processes(checker, todo)
         return
     keys = {path: checker.reading_key(path, text) for path, text in todo.items()}

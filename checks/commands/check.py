@@ -108,7 +108,7 @@ def _put(report: str, outcome: Outcome, options: argparse.Namespace) -> None:
     elif options.format == "text":
         print(report)
     else:
-        print_exactly(f"{report}\n")
+        print_exactly(f"{report}\n" if report else "")
 
 
 def _status(outcome: Outcome) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
-from checks.commands.terminal import CLEAN, FINDINGS
+from checks.commands.terminal import CLEAN, FINDINGS, complain
 
 
 def add_to(commands: Any) -> None:
@@ -26,5 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until the editor is done; an editor that went away without taking its leave leaves a status of 1."""
     from checks.server.server import serve  # no other command should wait for the protocol's library to load
 
+    if sys.stdin.isatty():
+        complain("waiting for an editor on standard input; editors start this command themselves, Ctrl-C ends it")
     root = Path(options.root).resolve() if options.root is not None else None
     return CLEAN if serve(root, draft=options.draft) else FINDINGS

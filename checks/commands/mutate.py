@@ -50,8 +50,8 @@ def run(options: argparse.Namespace) -> int:
         if errors:
             complain(f"the handbook has {errors} errors as it stands; what they hide is not tried")
         handbook = Handbook(configuration, files)
-        outcomes = run_all(handbook, cache, bar) if options.sample is None else sample(
-            handbook, options.sample, options.seed
+        outcomes = (
+            run_all(handbook, cache, bar) if options.sample is None else sample(handbook, options.sample, options.seed)
         )
     finally:
         bar.finish()

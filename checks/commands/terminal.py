@@ -17,7 +17,8 @@ CLEAN, FINDINGS, MISUSE = 0, 1, 2
 EXIT_STATUS = """exit status:
   0  nothing is wrong, or there are warnings only
   1  there are errors, or the build failed
-  2  the command was misused, or there is no handbook to read"""
+  2  the command was misused, a file could not be written, or there is no handbook to read
+130  interrupted (a watch that is interrupted has ended well: 0)"""
 
 
 class MisuseError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 
@@ -15,7 +15,11 @@ class ChangedMeanwhileError(OSError):
 
 def write_text(file: Path, text: str) -> None:
     """Write a text as UTF-8 in one step, its line ends as they are; an existing file keeps its permissions."""
-    replace_all({file: text.encode("utf-8", "backslashreplace")})
+    data = text.encode("utf-8", "backslashreplace")
+    if file.exists() and not file.is_file():  # a pipe or device has nothing to be replaced
+        file.write_bytes(data)
+    else:
+        replace_all({file: data})
 
 
 def rewrite(root: Path, before: Mapping[str, str], after: Mapping[str, str]) -> None:
@@ -35,11 +39,22 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
         ready = []
         for file, data in contents.items():
             target = file.resolve()  # a link stays one
-            beside = _beside(target, data)
+            with _blaming(file):
+                beside = _beside(target, data)
             leftovers.callback(beside.unlink, missing_ok=True)
-            ready.append((beside, target))
-        for beside, target in ready:
-            beside.replace(target)
+            ready.append((file, beside, target))
+        for file, beside, target in ready:
+            with _blaming(file):
+                beside.replace(target)
+
+
+@contextlib.contextmanager
+def _blaming(file: Path) -> Iterator[None]:
+    """Let an error name the file that was to be written, not the one beside it that nobody knows."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from None
 
 
 def _beside(target: Path, data: bytes) -> Path:

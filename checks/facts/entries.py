@@ -257,11 +257,10 @@ class _EntryReader:
         fields = self._door.mapping(node, ("by", "columns"), "series")
         if not self._door.require(node, fields, ("by", "columns"), "series"):
             return None
-        columns = self._door.mapping(fields["columns"], what="list of columns")
-        return Series(
-            by=self._door.word(fields["by"]),
-            columns={name: self._column(name, record) for name, record in columns.items() if self._names(name, record)},
-        )
+        records = self._door.mapping(fields["columns"], what="list of columns")
+        columns = {name: self._column(name, record) for name, record in records.items() if self._names(name, record)}
+        self._refuse_unknown_parts(columns, records)
+        return Series(by=self._door.word(fields["by"]), columns=columns)
 
     def _names(self, name: str, record: Node) -> bool:
         """Whether a column's name can stand in an address."""
@@ -271,7 +270,7 @@ class _EntryReader:
 
     def _column(self, name: str, record: Node) -> Column:
         door = self._door
-        fields = door.mapping(record, ("label", "unit", "counts", "cite", "values"), "column")
+        fields = door.mapping(record, ("label", "unit", "counts", "cite", "total-of", "values"), "column")
         door.require(record, fields, ("label", "unit", "cite", "values"), "column")
         unit = door.word(fields.get("unit"))
         known = self._configuration.units.written(unit) if unit else None
@@ -287,7 +286,17 @@ class _EntryReader:
             citations=citations,
             values=dict(self._cells(name, values, known.name if known else "", citations)),
             location=door.location(record),
+            total_of=tuple(word for word, _ in door.words(fields.get("total-of"))),
         )
+
+    def _refuse_unknown_parts(self, columns: Mapping[str, Column], records: Mapping[str, Node]) -> None:
+        """Report columns that are the total of what is no other column of the series."""
+        for name, column in columns.items():
+            for part in column.total_of:
+                if part not in columns or part == name:
+                    known = [other for other in columns if other != name]
+                    message = f"“{shown(part)}” is no other column of this series."
+                    self._door.problem(records[name], message, did_you_mean(part, known))
 
     def _cells(
         self, column: str, values: Mapping[str, Node], unit: str, citations: tuple[Citation, ...]

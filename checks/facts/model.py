@@ -131,7 +131,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a series: what it counts, in which unit, and its values by key, in order."""
+    """One column of a series: what it counts, in which unit, and its values by key, in order.
+
+    ``total_of`` are the columns whose sum it is, if any.
+    """
 
     name: str
     label: str
@@ -140,6 +143,7 @@ class Column:
     citations: tuple[Citation, ...]
     values: Mapping[str, Fact]
     location: Location
+    total_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

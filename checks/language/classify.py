@@ -42,7 +42,7 @@ _SIGNS: dict[str, Class] = {
     "#": Class.DESIGNATOR,
     "№": Class.DESIGNATOR,
 }
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d?(?:[ap]m)?")
 _DECADE = re.compile(r"(?:\d\d)?\d0[’']?s|\d{3}[’']0s")
 _QUARTER_NAME = re.compile(r"Q[1-4]|H[12]")

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from checks.language import english
-from checks.language.grammar import NUMERIC_DATE, PART_OF, PERIOD_FORMS, one_of, over_classes
+from checks.language.grammar import MONTH_IN_DIGITS, NUMERIC_DATE, PART_OF, PERIOD_FORMS, one_of, over_classes
+from checks.language.names import ADDRESS_AFTER
 from checks.language.numbers import read_number, read_numeral, read_ordinal, word_value
 from checks.language.passage import Passage
 from checks.language.phrases import plain
@@ -102,6 +103,7 @@ def _with_whole_year(tokens: list[str], classes: str, near: int | None) -> tuple
 
 
 _SHORT_YEAR = re.compile(over_classes("APOSTROPHE[SMALL PAIR PADDED]"))
+_LAST_YEAR = 2100
 _LAST_SHORT_YEAR = 30  # '30 is yet to come, '31 is past
 _PART = re.compile(over_classes(f"{PART_OF}|SEASON _ (?:OF _ )?(?:THE _ )?"))
 _PART_NAMES = {
@@ -140,7 +142,10 @@ def _read_fields(tokens: list[str], classes: str) -> _Fields | None:
     if period := _read_period(tokens, classes):
         return _Fields(period=period)
     if _NUMERIC_DATE.fullmatch(classes):
-        return _read_numeric_date([tokens[0], tokens[2], tokens[4]])
+        numbers = [tokens[0], tokens[2], tokens[4]]
+        return _read_numeric_date(numbers[::-1] if classes[0] == Class.YEAR else numbers)
+    if _MONTH_IN_DIGITS.fullmatch(classes):
+        return _Fields([int(tokens[2])], [int(tokens[0])]) if 1 <= int(tokens[0]) <= 12 else None
     if Class.HOLIDAY in classes:
         return _read_holiday(tokens, classes)
     if Class.TENS in classes and classes[-1] in _NUMBER_WORDS:
@@ -154,6 +159,7 @@ def _read_fields(tokens: list[str], classes: str) -> _Fields | None:
 
 
 _NUMERIC_DATE = re.compile(over_classes(NUMERIC_DATE))
+_MONTH_IN_DIGITS = re.compile(over_classes(MONTH_IN_DIGITS))
 _NUMBER_WORDS = one_of("TENS ONE CARDINAL")
 _DAY_CLASSES = one_of("SMALL ORDINAL PADDED PAIR")
 _MONTH_CLASSES = one_of("MONTH MONTH_SHORT MONTH_OR_NOT")
@@ -180,6 +186,8 @@ def _century_of_short(digits: str) -> str:
 def _read_numeric_date(numbers: list[str]) -> _Fields | None:
     """Read 5/8/1963 as the house writes dates, day first, unless only the month can come first."""
     first, second, year = map(int, numbers)
+    if len(numbers[2]) == 2:
+        year += 2000 if year <= _LAST_SHORT_YEAR else 1900
     day, month = (first, second) if second <= 12 else (second, first)
     return _Fields([year], [month], [day]) if 1 <= month <= 12 else None
 
@@ -241,6 +249,8 @@ def read_period(passage: Passage, match: re.Match[str]) -> Expression | None:
         right = read_point(passage.words(*right_span), match[f"{form}_right"], near)
     if left is None or right is None or _is_quoted(passage, match):
         return None
+    if right.year == left.year and right.month and not right.day and form == "years":  # 2020-03
+        return passage.expression(*match.span(), Kind.DATE, DatePhrase(right.edtf))
     if form == "years" and match[0][0] == Class.SEASON:
         season = (english.SEASONS[passage.tokens[match.start()].lower()],)
         left, right = replace(left, parts=season), replace(right, parts=season)
@@ -259,8 +269,10 @@ def _read_years(passage: Passage, left: int, right: int) -> tuple[Point | None, 
     if len(written) < 4:
         size = 10 ** len(written)
         last += first - first % size
-        if last <= first and written.startswith("0"):  # 1999–02
-            last += size
+        if last <= first and written.startswith("0"):
+            last += size  # 1999–02
+            if last > _LAST_YEAR and 1 <= int(written) <= 12:  # 2020-03
+                return Point(first), Point(first, int(written))
     return (Point(first), Point(last)) if last > first else (None, None)
 
 
@@ -316,9 +328,7 @@ _ONWARDS = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
-_ENDS_PHRASE = re.compile(
-    r"\s*(?:[.,;:!?)]|\Z)|\s+(?:the|a|an|his|her|its|their|he|she|they|we|it|and|at|in|to|by|with|when|but|was|were)\b"
-)
+_ENDS_PHRASE = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:the|a|his|her|its|their|he|she|they|we|it|at)\b")
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
 _MONTH_CONTEXT = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|through|during|from|to|and|or|next|last|this|that|early|late|mid|after|before|"
@@ -348,7 +358,7 @@ def read_date(passage: Passage, match: re.Match[str]) -> Expression | None:
         return None
     if _is_quoted(passage, match):
         return None
-    if Class.DECADE_WORD in classes and _is_age(passage, start):
+    if (Class.DECADE_WORD in classes and _is_age(passage, start)) or _is_age_group(passage, start):
         return passage.expression(start, end, Kind.TRIVIAL, why="idiom: an age")
     first, last = passage.offsets[start], passage.offsets[end]
     phrase = DatePhrase(point.edtf, point.parts)
@@ -357,6 +367,8 @@ def read_date(passage: Passage, match: re.Match[str]) -> Expression | None:
         phrase, first = _related(passage, phrase, before, first, end)
     elif classes == Class.YEAR and _is_counted(passage, start, end):
         return None
+    elif classes == Class.YEAR and ADDRESS_AFTER.match(passage.after(end)) and not _IN.search(passage.before(start)):
+        return passage.expression(start, end, Kind.NAME, why="address")
     onwards = _ONWARDS.match(passage.text, last)
     if onwards and (came_from := _FROM.search(passage.before(start))):
         phrase, last = replace(phrase, relation=Relation.SINCE), onwards.end()
@@ -433,6 +445,14 @@ def _is_no_month(passage: Passage, start: int, end: int) -> bool:
 def _is_age(passage: Passage, start: int) -> bool:
     words = passage.before(start).lower().split()
     return any(word in english.AGE_OWNERS for word in words[-2:])
+
+
+def _is_age_group(passage: Passage, start: int) -> bool:
+    """Whether the "60s" are "the over-60s"."""
+    return passage.classes[start] == Class.DECADE and bool(_OVER_OR_UNDER.search(passage.before(start, 8)))
+
+
+_OVER_OR_UNDER = re.compile(r"\b(?:over|under)-\Z", re.IGNORECASE)
 
 
 def read_shared_century(passage: Passage, match: re.Match[str]) -> Expression:

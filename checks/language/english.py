@@ -38,8 +38,12 @@ MAGNITUDES = {
     "billion": 10**9,
     "trillion": 10**12,
     "mn": 10**6,
+    "mln": 10**6,
     "bn": 10**9,
+    "bln": 10**9,
+    "mrd": 10**9,
     "tn": 10**12,
+    "trn": 10**12,
     "dozen": 12,
     "score": 20,
 }
@@ -67,7 +71,16 @@ VULGAR = {
     sign: Fraction(int(top), int(bottom))
     for sign, top, bottom in zip("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "113121234151357", "244335555668888", strict=True)
 }
-SUFFIX_MAGNITUDES = {"bn": 10**9, "tn": 10**12, "mn": 10**6, "m": 10**6, "k": 1_000}
+SUFFIX_MAGNITUDES = {
+    "k": 1_000,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
 """Written on to a numeral without a space: ``$4.35bn``."""
 
 PLURAL_MAGNITUDES: dict[str, tuple[int, int]] = {
@@ -139,7 +152,7 @@ HEDGES: dict[str, Hedge] = {
 HEDGES_AFTER: dict[str, Hedge] = {
     phrase: hedge
     for hedge, line in {
-        Hedge.ABOUT: "or so|or thereabouts|odd|ish",
+        Hedge.ABOUT: "or so|or thereabouts|odd|ish|something",
         Hedge.AT_LEAST: "plus|+|or more",
         Hedge.AT_MOST: "or less|or fewer",
     }.items()
@@ -255,9 +268,9 @@ NOON = {"noon": 12, "midday": 12, "midnight": 0}
 WORDS: dict[str, Class] = _classed(
     HUNDRED="hundred",
     THOUSAND="thousand",
-    MILLION="million mn",
-    BILLION="billion bn",
-    TRILLION="trillion tn",
+    MILLION="million mn mln",
+    BILLION="billion bn bln mrd",
+    TRILLION="trillion tn trn",
     DOZEN="dozen score",
     ONE="one",
     HALF="half",
@@ -320,6 +333,7 @@ WORDS: dict[str, Class] = _classed(
     PAST="past",
     TURN="turn",
     ANOTHER="another",
+    WHOLE="full whole entire",
     VOTES="votes vote",
     NONE="none nil",
     MINUS_WORD="minus",
@@ -374,6 +388,9 @@ CURRENCY_PREFIXES = {"US": "USD", "U.S.": "USD", "C": "CAD", "A": "AUD", "NZ": "
 
 NUMBERED_GROUPS = "Group|Gang|Committee|Council|Club|Band"
 """Capitalised, with "of" and a number: the Group of 77."""
+
+STREETS = "Street|St|Avenue|Ave|Road|Rd|Square|Lane|Drive|Boulevard|Place|Court|Terrace|Gardens|Crescent|Quay|Row"
+"""After a number and a capitalised word or two, an address: 10 Downing Street."""
 
 NUMBERED_BODIES = "Convention|Amendment|Task Force|Squadron|Battalion|Regiment|Brigade|Battery|Platoon"
 """Capitalised, with a number behind them: Task Force 58. An ordinal stands before them."""
@@ -449,13 +466,13 @@ DESIGNATORS_ANY_CASE = _words(
 
 VERB_DESIGNATORS = _words(
     "document documents note notes table tables rule rules line lines route routes page pages order report mark "
-    "box block track test plan form file map chart stage project room cable"
+    "box block track test plan form file map chart stage project room cable question book building panel"
 )
 """Designators that may be verbs: "the report documents 35 cases", "Order 35 tanks"."""
 
 ABBREVIATED_DESIGNATORS = _words(
     "no nos p pp art arts sec ch chap vol vols fig figs para paras par app ann ed col cols l ll n nn op doc "
-    "docs stat cl v r tab pt fn fns eq"
+    "docs stat cl v tab pt fn fns eq"
 )
 """Designators only with a full stop after them."""
 

@@ -106,6 +106,7 @@ def _readers(quantities: QuantityReader) -> dict[str, _Reader]:
         "surname": _read_as("surname"),
         "war": _read_as("name of a war"),
         "coordinates": _read_as("coordinates"),
+        "latitude": _read_latitude,
         "telephone": _read_as("telephone number"),
         "code": _read_as("letter-number name or code"),
         "period": dates.read_period,
@@ -187,6 +188,12 @@ def _read_as(why: str) -> _Reader:
         return passage.expression(*match.span(), Kind.NAME, why=why)
 
     return read
+
+
+def _read_latitude(passage: Passage, match: re.Match[str]) -> Expression | None:
+    """Read "55°N"; of "40 °C", nothing."""
+    is_compass_point = passage.tokens[match.end() - 1] in ("N", "S", "E", "W")
+    return _read_as("coordinates")(passage, match) if is_compass_point else None
 
 
 _LETTERS_BEFORE = re.compile(r"[\w.]+(?:[-‐‑–/][\w.]+)*[-‐‑–/]\Z")

@@ -101,7 +101,8 @@ def masked(classes: str, recognised: Iterable[Found[Phrase]]) -> str:
 _SENTENCE_ENDS = one_of("STOP MARK BREAK OPEN OTHER OPEN_SQUARE")
 _NOUN_CLASSES = one_of(
     "WORD CAPITALISED INSTITUTION UNIT_LEAD DESIGNATORS DESIGNATOR ABBREVIATED_DESIGNATOR UNIT SEASON MORE "
-    "LONG ODD OLD LAST NEXT PREFIX QUARTER EARLY LATE SAME ANOTHER DOUBLE CLOCK_WORD ZONE PLUS_WORD FISCAL MULTI VOTES"
+    "LONG ODD OLD LAST NEXT PREFIX QUARTER EARLY LATE SAME ANOTHER DOUBLE CLOCK_WORD ZONE PLUS_WORD FISCAL MULTI VOTES "
+    "WHOLE"
 )
 _NAME_NEXT = one_of("CAPITALISED INSTITUTION DESIGNATOR TIME_UNIT CENTURY NAMED UNIT")
 _WORDS_BELOW_100 = one_of("ONE CARDINAL TENS")
@@ -110,6 +111,9 @@ _LAW_BEFORE = re.compile(rf"(?:{english.LEGAL_ABBREVIATIONS})\s?(?:No\.\s?)?\Z")
 _LAW_AFTER = re.compile(rf"\s(?:{english.LEGAL_ABBREVIATIONS}|Stat\.|UNTS\b)")
 _LAW_REPORT_BEFORE = re.compile(rf"\d\s(?:{english.LAW_REPORTS})\s\Z")
 _LAW_REPORT_AFTER = re.compile(rf"\s(?:{english.LAW_REPORTS})\s\d")
+ADDRESS_AFTER = re.compile(
+    rf"\s(?:[A-Z][\w’'.-]*\s){{1,2}}(?:{english.STREETS})\b(?=[.,;:)]|\s(?:in|on|and|or|is|was|to|at|for|with)\b|\Z)"
+)
 _BODY_BEFORE = re.compile(rf"\b(?:{english.NUMBERED_BODIES})\s\Z")
 _GROUP_BEFORE = re.compile(rf"\b(?:{english.NUMBERED_GROUPS})\sof\s\Z")
 _NAMES_BEFORE = (
@@ -160,6 +164,8 @@ def _name_around(passage: Passage, start: int, end: int) -> str:
         return "designator: law"
     if _LAW_REPORT_AFTER.match(after):
         return "page of a law report"
+    if ADDRESS_AFTER.match(after):
+        return "address"
     word = last_word(passage.text, passage.offsets[start])
     if word != "of" and not word[:1].isupper() and not word.endswith("."):
         return ""
@@ -192,6 +198,8 @@ def is_capitalised_name(passage: Passage, start: int, end: int) -> bool:
     if passage.classes[start] not in _NUMBER_WORDS or not token[0].isupper() or start < 2:
         return False
     if passage.classes[start - 1] == Class.SPACE and _TITLE_BEFORE.search(passage.before(start)):
+        return True
+    if passage.classes[start - 2 : start] == Class.CAPITALISED + Class.HYPHEN:
         return True
     if passage.classes[start - 1] != Class.SPACE or passage.classes[start - 2] in _SENTENCE_ENDS:
         return False

@@ -50,6 +50,9 @@ def last_words(phrases: Iterable[str]) -> frozenset[str]:
 _HEDGE_WORDS = last_words(english.HEDGES)
 _HEDGE_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(english.HEDGES)})(?:(?<=\W)|\s+)\Z", re.IGNORECASE)
 _HEDGE_AFTER = re.compile(rf"[\s-]?(?P<hedge>{alternation(english.HEDGES_AFTER)})(?!\w|\s+than\b)", re.IGNORECASE)
+HEDGE_WITH_OR = re.compile(r"\s+(?P<hedge>or\s+(?:so|more|fewer|less|thereabouts))", re.IGNORECASE)
+_HEDGE_PAST_A_NOUN = re.compile(rf"(?:\s+(?!or\b)[a-z]+){{1,3}}{HEDGE_WITH_OR.pattern}(?=\s*[.,;:)\]]|\s*\Z)")
+"""200 deployed warheads or more."""
 _HEDGE_AT_THE_END = re.compile(
     rf"(?:,?\s+|\s*\()(?P<hedge>{alternation(english.HEDGES_AT_THE_END)})\)?"
     r"(?=\s*[.,;:)\]]|\s*\Z|\s+(?:were|are|was|is|had|have|has|who|in|on|of|from|at)\b)",
@@ -90,6 +93,8 @@ class QuantityReader:
         if unit == BARE and match.end() < end:
             unit, factor = self._unit_after(passage, match.end(), end)
             number = number * factor
+        elif match.end() < end and passage.tokens[end - 1] == "m" and passage.classes[end - 1] == Class.UNIT:  # $5 m
+            number = _in_millions(number)
         return Amount(number, unit, _borrowed(passage.words(at, match.end()), match[0]))
 
     def _measured(self, token: str) -> Amount | None:
@@ -111,7 +116,7 @@ class QuantityReader:
     def _unit_after(self, passage: Passage, at: int, end: int) -> tuple[str, Exact]:
         """The unit that the tokens write, and the factor that a subunit or fortnight brings."""
         form = passage.text[passage.offsets[at] : passage.offsets[end]].lstrip(" \t\n\u00a0\u202f\u2009-‑")
-        form = re.sub(r"^(?:of\s+)?(?:an?\s+)?|[-‑]old\Z", "", form, flags=re.IGNORECASE)
+        form = re.sub(r"^(?:of\s+)?(?:an?\s+)?(?:(?:full|whole|entire)\s+)?|[-‑]old\Z", "", form, flags=re.IGNORECASE)
         form = " ".join(form.split())
         folded = form.lower()
         if folded in english.SUBUNITS:
@@ -146,6 +151,8 @@ class QuantityReader:
         hedge, first = hedge_before(passage.text, first, figure.unit)
         if hedge is Hedge.NONE:
             hedge, last = hedge_after(passage.text, last)
+        if hedge is Hedge.NONE and (past := _HEDGE_PAST_A_NOUN.match(passage.text, last)):
+            hedge = english.HEDGES_AFTER[" ".join(past["hedge"].lower().split())]
         if last > passage.offsets[end]:
             figure, last = self._unit_behind_hedge(passage.text, last, figure)
         hedged = Figure(figure.low, figure.high, figure.unit, hedge, figure.step)
@@ -165,6 +172,11 @@ class QuantityReader:
         high = self.amount(passage, *match.span("high"))
         if low is None or high is None:
             return None
+        if passage.classes[match.start("low")] == Class.CURRENCY and passage.tokens[match.end("high") - 1] == "m":
+            high = Amount(_in_millions(high.number), BARE, 10**6)  # $3–4 m
+        is_year = passage.classes[slice(*match.span("high"))] == Class.YEAR and low.unit in _TIME
+        if is_year and not match["between"]:  # three years to 1990
+            return self._hedged(passage, *match.span("low"), _figure(low))
         first_only = passage.expression(*match.span("low"), Kind.FIGURE, _figure(low))
         joint = passage.classes[match.end("low") : match.start("high")]
         if not match["between"] and self._are_two(passage, match, low, high, joint):
@@ -247,6 +259,7 @@ class QuantityReader:
         unit = english.TIME_UNITS[word]
         is_counted = (
             classes[0] == Class.ANOTHER
+            or Class.WHOLE in classes
             or classes[-1] in (Class.LONG, Class.HALF)
             or unit in english.WHOLE_SPANS
             or bool(_BEFORE_A_SPAN.search(passage.before(start)))
@@ -266,6 +279,11 @@ _UNIT_CLASSES = (Class.UNIT, Class.MONEY_CODE, Class.TIME_UNIT, Class.CENTURY, C
 
 def _figure(amount: Amount) -> Figure:
     return Figure(amount.number.value, amount.number.value, amount.unit, step=amount.number.step)
+
+
+def _in_millions(number: Number) -> Number:
+    """The number of "$5 m", where the letter stands for no metres."""
+    return Number(number.value, number.step or 1) * 10**6
 
 
 def _after_sign(passage: Passage, start: int) -> tuple[int, int]:

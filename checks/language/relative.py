@@ -22,7 +22,7 @@ _CALENDAR = (
     Class.DAYTIME,
 )
 _BACKWARDS = frozenset({"ago", "earlier", "before"})
-_AT_A_TIME = re.compile(r"\b(?:at|by|from|until|till|before|after|since)\s+\Z", re.IGNORECASE)
+_AT_A_TIME = re.compile(r"\b(?:at|by|from|until|till)\s+\Z", re.IGNORECASE)
 _CAPITAL_NAME_BEFORE = re.compile(r"\b(?:Good|Black|Bloody|Red|Holy|Ash|Palm|Super|Shrove|Cyber|Giving)\s+\Z")
 
 
@@ -141,11 +141,11 @@ def read_time(passage: Passage, match: re.Match[str]) -> Expression | None:
         hour, minute = int(hours), int(minutes)
         if len(minutes) == 1 or hour > 23 or minute > 59:
             return passage.expression(start, end, Kind.TALLY, Tally(hour, minute))
-    elif classes[0] == Class.NOON:
-        hour, minute = english.NOON[tokens[0].lower()], 0
+    elif classes[-1] == Class.NOON:
+        hour, minute = english.NOON[tokens[-1].lower()], 0
     elif Class.PAST in classes or Class.TO in classes:
         hour, minute = _past_or_to(tokens, classes)
-    elif classes == Class.PADDED and not (len(tokens[0]) == 4 and _AT_A_TIME.search(passage.before(start))):
+    elif classes in _BARE_TIMES and not _is_at_a_time(passage, start, tokens):
         return None
     else:
         read = _hour(tokens[0], classes[0])
@@ -154,16 +154,34 @@ def read_time(passage: Passage, match: re.Match[str]) -> Expression | None:
         hour, minute = read
     afternoon = tokens[-1].lower().startswith("p") or tokens[0].lower().endswith("pm")
     morning = tokens[-1].lower().startswith("a") or tokens[0].lower().endswith("am")
-    if (afternoon or morning) and hour <= 12 and classes[0] != Class.NOON:
+    if (afternoon or morning) and hour <= 12 and classes[-1] != Class.NOON:
         hour = hour % 12 + (12 if afternoon else 0)
     if hour > 23 or minute > 59:
         return None
     return passage.expression(start, end, Kind.TIME, ClockTime(hour, minute))
 
 
+_BARE_TIMES = frozenset(
+    (
+        Class.PADDED,
+        Class.YEAR + Class.SPACE + Class.TIME_UNIT,
+        Class.NUMERAL + Class.SPACE + Class.TIME_UNIT,
+    )
+)
+"""0800, 1730 hours: times only after "at" and the like."""
+
+
+def _is_at_a_time(passage: Passage, start: int, tokens: list[str]) -> bool:
+    is_of_hours = len(tokens) == 1 or tokens[-1].lower() == "hours"
+    return len(tokens[0]) == 4 and is_of_hours and bool(_AT_A_TIME.search(passage.before(start)))
+
+
 def _past_or_to(tokens: list[str], classes: str) -> tuple[int, int]:
     hour = word_value(tokens[-1]) if tokens[-1].isalpha() else int(tokens[-1])
-    minutes = 30 if classes[0] == Class.HALF else 15
+    if classes[0] in (Class.SMALL, Class.CARDINAL, Class.TENS):  # ten past six
+        minutes = word_value(tokens[0]) if tokens[0].isalpha() else int(tokens[0])
+    else:
+        minutes = 30 if classes[0] == Class.HALF else 15
     return (hour, minutes) if Class.PAST in classes else ((hour - 1) % 24, 60 - minutes)
 
 

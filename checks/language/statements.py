@@ -32,7 +32,9 @@ GIVES_TO_SPEAKER = re.compile(
 )
 """The end of what stands before a quotation and gives it to a speaker; a name ("was called “…”") is given to none."""
 
-SPEAKER_FOLLOWS = re.compile(rf"\A,?\s+(?:(?:he|she|they)\s+(?:{_SAY_OF_SUBJECT})|(?:said|says|wrote|writes|asked)\s+\w)")
+SPEAKER_FOLLOWS = re.compile(
+    rf"\A,?\s+(?:(?:he|she|they)\s+(?:{_SAY_OF_SUBJECT})|(?:said|says|wrote|writes|asked)\s+\w)"
+)
 """The beginning of what stands after a quotation and gives it to a speaker."""
 
 ATTRIBUTION = re.compile(

@@ -131,6 +131,7 @@ class Class(StrEnum):
     PAST = auto()
     TURN = auto()
     ANOTHER = auto()
+    WHOLE = auto()  # full, of "a full hour"
     VOTES = auto()
     NONE = auto()
     MINUS_WORD = auto()
@@ -174,6 +175,7 @@ TOKEN = re.compile(
     \s+
   | https?://\S*{_ADDRESS_END} | www\.\S*{_ADDRESS_END}
   | (?:[ap]\.m|A\.D|B\.C(?:\.E)?|C\.E)\.(?!\w)
+  | (?:USD|EUR|GBP|RUB|CHF|JPY|CNY|DM|SFr|Rbs?|Rs)(?=\d)
   | [^\W\d_{VULGAR_FRACTIONS}]++(?:\d\w*+(?:\.\d++)*+)?
   | 10\.\d{{4,9}}/\S*{_ADDRESS_END}
   | \d{{4}}-\d\d-\d\d(?![\w-])

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checks.language import english
 from checks.language.finder import Finder
+from checks.language.quantities import HEDGE_WITH_OR
 from checks.language.tokens import Class
 from checks.language.units import Unit, UnitTable
 from checks.language.values import DatePhrase, Expression, Figure, Hedge, Kind, Ordinal
@@ -30,6 +31,7 @@ _ADJECTIVAL = frozenset(
         Class.SUPERLATIVE,
         Class.ORDINAL_WORD,
         Class.MULTI,
+        Class.WHOLE,
         Class.FISCAL,
     }
 )
@@ -104,10 +106,15 @@ def parse_whole(finder: Finder, text: str) -> Expression | None:
     whole = _promoted(first)
     if first.end != len(stripped):
         noun = _counted_noun(stripped, first, finder.units)
-        if noun is None or noun[1] != len(stripped) or (counting := _counting(whole, noun[0])) is None:
+        if noun is None or not _ends_at(stripped, noun[1]) or (counting := _counting(whole, noun[0])) is None:
             return None
         whole = counting
     return replace(whole, start=begin, end=begin + len(stripped), text=stripped)
+
+
+def _ends_at(text: str, at: int) -> bool:
+    """Whether nothing stands after a noun but a hedge: "200 warheads or more"."""
+    return at == len(text) or HEDGE_WITH_OR.fullmatch(text, at) is not None
 
 
 def _promoted(expression: Expression) -> Expression:

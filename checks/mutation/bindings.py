@@ -24,9 +24,7 @@ def binding_mutants(handbook: Handbook, site: Site, target: Fact | Claim) -> Ite
         return
     for other in _others(handbook, site, target):
         yield _mutant(site, role, "address-exchanged", role.target_start, role.target_end, other.address, target)
-    yield _mutant(
-        site, role, "address-misspelt", role.target_start, role.target_end, f"{role.target.strip()}x", target
-    )
+    yield _mutant(site, role, "address-misspelt", role.target_start, role.target_end, f"{role.target.strip()}x", target)
     name_start = role.start + 1
     other_role = "claim" if role.name == "fact" else "fact"
     yield _mutant(site, role, "role-exchanged", name_start, name_start + len(role.name), other_role, target)
@@ -77,23 +75,25 @@ def _others(handbook: Handbook, site: Site, target: Fact | Claim) -> Iterator[Fa
     """
     if isinstance(target, Claim) or target.value is None or site.mention.role is None or site.mention.role.text is None:
         return
-    same_fact = f"{target.name.partition('/')[0]}/"
-    wanted = [
-        lambda fact: fact.entry == target.entry and not fact.is_position,
-        lambda fact: fact.entry == target.entry and fact.name.startswith(same_fact),
-        lambda fact: fact.entry != target.entry and not fact.is_series_value,
-    ]
+    wanted = {"own", "position", "other"}
     for fact in handbook.nearest(target):
-        for want in wanted:
-            if want(fact) and _is_wrong(site, fact, target, handbook.configuration.units):
-                yield fact
-                wanted.remove(want)
-                break
+        whose = _whose(fact, target)
+        if whose in wanted and _is_wrong(site, fact, target, handbook.configuration.units):
+            yield fact
+            wanted.remove(whose)
         if not wanted:
             break
     kind = EdtfDate if isinstance(target.value, FigureRecord) else FigureRecord
     own = handbook.records.entries[target.entry].facts.values()
     yield from [fact for fact in own if isinstance(fact.value, kind) and fact.as_of is None][:1]
+
+
+def _whose(fact: Fact, target: Fact) -> str:
+    """How a fact stands to another: a position on the same dispute, of its own entry, or of another."""
+    if fact.entry != target.entry:
+        return "" if fact.is_series_value else "other"
+    is_position = fact.is_position and fact.name.startswith(f"{target.name.partition('/')[0]}/")
+    return "position" if is_position else "" if fact.is_position else "own"
 
 
 def _is_wrong(site: Site, fact: Fact, target: Fact, units: UnitTable) -> bool:

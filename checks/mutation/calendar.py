@@ -12,8 +12,19 @@ from datetime import date
 from functools import lru_cache
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 RELATIONS = ("by", "before", "after", "since", "until")
 PARTS = ("early", "mid", "late")
 
@@ -23,7 +34,10 @@ Days = tuple[date, date]
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _DECADE_OR_CENTURY = re.compile(r"[1-9]\d\dX|[1-9]\dXX")
 _MONTH = "|".join(MONTHS)
-_DATE = rf"(?:(?:(?P<day{{0}}>\d{{{{1,2}}}})\s+)?(?P<month{{0}}>{_MONTH})(?:\s+(?P<year{{0}}>\d{{{{4}}}}))?|(?P<alone{{0}}>\d{{{{4}}}}))"
+_DATE = (
+    rf"(?:(?:(?P<day{{0}}>\d{{{{1,2}}}})\s+)?(?P<month{{0}}>{_MONTH})(?:\s+(?P<year{{0}}>\d{{{{4}}}}))?"
+    r"|(?P<alone{0}>\d{{4}}))"
+)
 _ONE = re.compile(
     rf"(?:(?P<relation>{'|'.join(RELATIONS)})\s+)?(?:the\s+end\s+of\s+)?(?:(?:the\s+)?(?P<part>{'|'.join(PARTS)})[\s-]+)?"
     rf"(?:{_DATE.format(1)}|the\s+(?P<decade>\d{{3}}0)s|(?P<bare_decade>\d{{3}}0)s)",

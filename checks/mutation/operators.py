@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checks.mutation.calendar import MONTHS, PARTS, RELATIONS
 from checks.mutation.numerals import (
@@ -68,9 +69,9 @@ def figure_variants(text: str) -> Iterator[Variant]:
 
 
 def _other_numbers(number: str) -> Iterator[tuple[str, str]]:
-    word = number.lower()
-    if word in NUMBER_WORDS:
-        value = NUMBER_WORDS[word]
+    """The operator and what it makes of a number in words or digits."""
+    if number.lower() in NUMBER_WORDS:
+        value = NUMBER_WORDS[number.lower()]
         for other in (value + 1, value - 1, value + 10):
             if other in WORD_OF_NUMBER and other > 0:
                 yield "number-word-changed", _in_case_of(number, WORD_OF_NUMBER[other])
@@ -79,29 +80,34 @@ def _other_numbers(number: str) -> Iterator[tuple[str, str]]:
     if digits == "0":
         yield "digit-changed", "1"
         return
+    for operator, other_digits in _other_digits(digits):
+        yield operator, with_commas(other_digits)
+
+
+def _other_digits(digits: str) -> Iterator[tuple[str, str]]:
     for at in sorted({0, len(digits) // 2, len(digits) - 1}):
         if digits[at].isdigit():
-            yield "digit-changed", _number(digits[:at] + _next_digit(digits, at) + digits[at + 1 :])
-    for at in range(len(digits) - 1):
-        one, other = digits[at], digits[at + 1]
-        if one.isdigit() and other.isdigit() and one != other and (at or other != "0"):
-            yield "digits-transposed", _number(digits[:at] + other + one + digits[at + 2 :])
-            break
+            yield "digit-changed", digits[:at] + _next_digit(digits, at) + digits[at + 1 :]
+    yield from _transposed(digits)
     if len(digits.partition(".")[0]) > 1 and digits[1] != "0":
-        yield "digit-dropped", _number(digits[1:])
+        yield "digit-dropped", digits[1:]
     if len(digits) > 1 and digits[-2] != ".":
-        yield "digit-dropped", _number(digits[:-1])
-    yield "digit-added", _number(digits + "0" if "." not in digits else "1" + digits)
-    yield "digit-added", _number(digits[0] + digits)
+        yield "digit-dropped", digits[:-1]
+    yield "digit-added", digits + "0" if "." not in digits else "1" + digits
+    yield "digit-added", digits[0] + digits
+
+
+def _transposed(digits: str) -> Iterator[tuple[str, str]]:
+    """The first two digits side by side that differ, exchanged."""
+    for at, (one, other) in enumerate(pairwise(digits)):
+        if one.isdigit() and other.isdigit() and one != other and (at or other != "0"):
+            yield "digits-transposed", digits[:at] + other + one + digits[at + 2 :]
+            return
 
 
 def _next_digit(digits: str, at: int) -> str:
     following = (int(digits[at]) + 1) % 10
     return str(following or 1) if at == 0 else str(following)
-
-
-def _number(digits: str) -> str:
-    return with_commas(digits)
 
 
 def _in_case_of(model: str, word: str) -> str:
@@ -237,19 +243,23 @@ def date_variants(text: str) -> Iterator[Variant]:
         for step in (1, -1, 6):
             yield _edit("month-changed", text, *match.span(), MONTHS[(place + step) % 12])
     for match in _DAY.finditer(text):
-        day = int(match[0])
-        for operator, other in (("day-changed", day + 1), ("day-changed", day - 1), ("day-changed", day + 10)):
-            if 1 <= other <= 31:
-                yield _edit(operator, text, *match.span(), str(other))
-        if len(match[0]) == 2 and match[0][1] != "0" and 1 <= int(match[0][::-1]) <= 31 and match[0] != match[0][::-1]:
-            yield _edit("digits-transposed", text, *match.span(), str(int(match[0][::-1])))
+        yield from _other_days(text, match)
     for match in _PART.finditer(text):
-        for other in PARTS:
-            if other != match[0].lower():
-                yield _edit("part-changed", text, *match.span(), _in_case_of(match[0], other))
+        for part in PARTS:
+            if part != match[0].lower():
+                yield _edit("part-changed", text, *match.span(), _in_case_of(match[0], part))
     yield from _more_exact(text)
     yield from _other_relations(text)
     yield from _other_periods(text)
+
+
+def _other_days(text: str, match: re.Match[str]) -> Iterator[Variant]:
+    day, turned = int(match[0]), int(match[0][::-1])
+    for other in (day + 1, day - 1, day + 10):
+        if 1 <= other <= 31:
+            yield _edit("day-changed", text, *match.span(), str(other))
+    if len(match[0]) == 2 and 10 <= turned <= 31 and turned != day:
+        yield _edit("digits-transposed", text, *match.span(), str(turned))
 
 
 def _other_years(text: str, match: re.Match[str]) -> Iterator[Variant]:
@@ -272,8 +282,10 @@ def _more_exact(text: str) -> Iterator[Variant]:
             yield _edit("part-added", text, 0, 0, f"{part} ")
     if re.fullmatch(r"\d{4}", text):
         yield _edit("month-added", text, 0, 0, "March ")
-        yield _edit("decade-for-year", text, 3, 4, "0s") if text[3] == "0" else _edit(
-            "decade-for-year", text, 0, 4, f"{int(text) // 10 * 10 + 10}s"
+        yield (
+            _edit("decade-for-year", text, 3, 4, "0s")
+            if text[3] == "0"
+            else _edit("decade-for-year", text, 0, 4, f"{int(text) // 10 * 10 + 10}s")
         )
         for part in PARTS:
             yield _edit("part-added", text, 0, 0, f"{part} ")
@@ -357,7 +369,7 @@ def quotation_variants(text: str) -> Iterator[Variant]:
         match = inner[len(inner) // 2]
         yield _edit("word-dropped", text, match.start(), match.end() + 1, "", certain=True)
         yield _edit("word-added", text, match.start(), match.start(), "not ", certain=True)
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         if one[0].lower() != other[0].lower() and text[one.end() : other.start()] == " ":
             yield _edit("words-swapped", text, one.start(), other.end(), f"{other[0]} {one[0]}", certain=True)
             break

@@ -69,9 +69,7 @@ def _reaches(said: Said, low: Fraction, high: Fraction, slack: Fraction) -> bool
     first, last = first - abs(first) * slack, last + abs(last) * slack
     if slack:
         first_open = last_open = False
-    return not (
-        high < first or (high == first and first_open) or low > last or (low == last and last_open)
-    )
+    return not (high < first or (high == first and first_open) or low > last or (low == last and last_open))
 
 
 def reach(said: Said) -> tuple[Fraction, Fraction, bool, bool]:
@@ -102,7 +100,7 @@ def reach(said: Said) -> tuple[Fraction, Fraction, bool, bool]:
 
 
 def _about(value: Fraction) -> Fraction:
-    """v ± min(10 % v, max(g/2, min(g, 5 % v)))."""
+    """How far “about” reaches: v ± min(10 % v, max(g/2, min(g, 5 % v)))."""
     size = abs(value)
     grain = _roundness(size)
     if grain is None:

@@ -7,17 +7,17 @@ what the record then says, and each such mention is a witness that has to fail.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import yaml
 
 from checks.facts.frontmatter import split_front_matter
-from checks.facts.model import Claim, Fact, Quotation
+from checks.facts.model import Claim, ClaimVerdict, Fact, Quotation
 from checks.language.edtf import EdtfDate
 from checks.language.quotation import quotation_agrees
 from checks.language.records import FigureRecord
-from checks.language.values import Hedge, Ordinal, Tally
+from checks.language.values import Figure, Hedge, Ordinal, Tally
 from checks.mutation.calendar import days_of, read_date, read_edtf
 from checks.mutation.mentions import Handbook, Site
 from checks.mutation.mutant import Mutant, Place
@@ -30,7 +30,7 @@ from checks.mutation.operators import (
     tally_variants,
     unit_variants,
 )
-from checks.mutation.oracle import date_excluded
+from checks.mutation.oracle import date_excluded, figure_excluded
 from checks.mutation.prose import excluded
 
 
@@ -201,9 +201,8 @@ def _disagrees(handbook: Handbook, site: Site, target: Fact | Claim, text: str, 
             return certain
 
 
-def _figure_as(value: FigureRecord, said: Said):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def _figure_as(value: FigureRecord, said: Said) -> Figure:
+    """The recorded figure with another number and hedge, in the same unit."""
     hedge = Hedge.BETWEEN if said.is_range and said.hedge is Hedge.NONE else said.hedge
     return replace(value.figure, low=said.low, high=said.high, hedge=hedge, step=said.step)
 
@@ -233,7 +232,10 @@ def _other_days(text: str) -> Iterator[tuple[str, str]]:
             if place < len(moved):
                 moved[place] += step
                 if days_of(*moved) is not None:
-                    yield operator, "-".join(f"{part:04d}" if not at else f"{part:02d}" for at, part in enumerate(moved)) + mark
+                    yield (
+                        operator,
+                        "-".join(f"{part:04d}" if not at else f"{part:02d}" for at, part in enumerate(moved)) + mark,
+                    )
     for length in range(1, len(parts)):
         yield "precision-dropped", "-".join(parts[:length]) + mark
 
@@ -246,18 +248,21 @@ def _incoherent_verdicts(handbook: Handbook, target: Fact | Claim) -> Iterator[s
     if not isinstance(target, Claim) or target.against is None:
         return
     fact = handbook.records.fact(target.against.entry)
-    if fact is None or type(fact.value) is not type(target.value):
+    if fact is None or fact.value is None:
         return
-    if fact.value == target.value and target.verdict != "wrong":
-        yield "wrong"
-    if target.verdict != "corroborated" and isinstance(fact.value, FigureRecord):
-        stated = target.value
-        assert isinstance(stated, FigureRecord)
-        said = Said(Fraction(stated.figure.low), Fraction(stated.figure.high), stated.figure.hedge)
-        from checks.mutation.oracle import figure_excluded
+    if fact.value == target.value and target.verdict != ClaimVerdict.WRONG:
+        yield ClaimVerdict.WRONG
+    if target.verdict != ClaimVerdict.CORROBORATED and _refutes(fact.value, target.value):
+        yield ClaimVerdict.CORROBORATED
 
-        if stated.figure.unit == fact.value.figure.unit and figure_excluded(said, fact.value):
-            yield "corroborated"
+
+def _refutes(recorded: object, stated: object) -> bool:
+    """Whether a recorded figure certainly is not the one stated, in the same unit."""
+    if not isinstance(recorded, FigureRecord) or not isinstance(stated, FigureRecord):
+        return False
+    figure = stated.figure
+    said = Said(Fraction(figure.low), Fraction(figure.high), figure.hedge)
+    return figure.unit == recorded.figure.unit and figure_excluded(said, recorded)
 
 
 def _other_adoptions(

@@ -42,7 +42,7 @@ class Sorted:
 def sort_survivors(outcomes: Iterable[Outcome], known: Iterable[KnownSurvivor]) -> Sorted:
     """Set each survivor beside the first reason that explains it."""
     groups: dict[KnownSurvivor, list[Outcome]] = {survivor: [] for survivor in known}
-    unknown = []
+    unknown: list[Outcome] = []
     for outcome in outcomes:
         if outcome.survives:
             reason = next((survivor for survivor in groups if survivor.matches(outcome.mutant)), None)

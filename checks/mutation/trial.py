@@ -145,9 +145,9 @@ class RecordTrial:
         for site in self._handbook.sites_at(witness):
             target = self._handbook.target(site)
             if target is not None and target.address in (mutant.address, mutant.address.partition("/")[0]):
-                before = {finding.rule for finding in check_mention(site.mention, self._handbook.records, finder)}
+                before = set(check_mention(site.mention, self._handbook.records, finder))
                 after = check_mention(site.mention, records, finder)
-                rules |= {finding.rule for finding in after if finding.severity is Severity.ERROR} - before
+                rules |= {found.rule for found in after if found.severity is Severity.ERROR and found not in before}
         return rules
 
 

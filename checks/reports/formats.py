@@ -21,7 +21,9 @@ def summary(outcome: Outcome) -> str:
 def _text(outcome: Outcome) -> str:
     paths = {finding.location.path for finding in outcome.findings}
     texts = {path: outcome.files[path] for path in paths & outcome.files.keys()}
-    return "\n".join((*text.report(outcome.findings, texts, outcome.style), summary(outcome)))
+    fixable = sum(finding.fix is not None for finding in outcome.findings)
+    last = [f"{fixable:,} with just one right answer: --diff shows it, --fix writes it."] if fixable else []
+    return "\n".join((*text.report(outcome.findings, texts, outcome.style), summary(outcome), *last))
 
 
 def _json(outcome: Outcome) -> str:

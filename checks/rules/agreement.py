@@ -401,7 +401,7 @@ _TIME = frozenset({"days", "months"})
 
 
 def _over_a_span(mention: Mention, records: Records) -> Iterator[Finding]:
-    """ "Over" right before a span of time, which the finder does not take for a hedge."""
+    """“Over” right before a span of time, which the finder does not take for a hedge."""
     value = mention.expression.value if mention.expression else None
     unit = records.configuration.units.named(value.unit) if isinstance(value, Figure) else None
     if unit is None or unit.dimension not in _TIME:
@@ -472,6 +472,8 @@ def _recorded(fact: Fact, records: Records) -> str:
 
 
 def _from_source(fact: Fact) -> str:
+    if fact.formula is not None:
+        return f" ({fact.address} = {fact.formula})"
     keys = ", ".join(citation.key for citation in fact.citations[:2])
     return f" ({fact.address}, from {keys})" if keys else f" ({fact.address})"
 

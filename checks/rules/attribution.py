@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.facts.model import Claim, ClaimVerdict, Fact, Seed
+from checks.facts.model import Claim, ClaimVerdict, Fact
 from checks.facts.records import Records
 from checks.findings import Finding, Severity
 from checks.language.statements import ARTICLE, ATTRIBUTION, SAYING, sentence_around
@@ -19,8 +19,8 @@ POSITION_WITHOUT_HOLDER = Rule(
     Family.AGREEMENT,
     Severity.WARNING,
     "Prose gives one of several disputed values as if it were established.",
-    """Where sources disagree, prose may name one position (`entry.fact/position`) that the handbook has not adopted. The
-address says so to the checks, not to the reader: the paragraph must name the holder, give another position
+    """Where sources disagree, prose may name one position (`entry.fact/position`) that the handbook has not adopted.
+The address says so to the checks, not to the reader: the paragraph must name the holder, give another position
 beside it, or say at least that it is somebody's (“counts”, “estimates”, “reported”, “critics hold”). Cells of a table
 are not judged: their row or heading says whose they are.""",
     failing=examples("# Example\n\nIt took {fact}`400 workers <long-bridge.workers/builders>`.\n"),
@@ -37,8 +37,8 @@ CLAIM_IN_OWN_VOICE = Rule(
     Severity.ERROR,
     "The handbook repeats in its own voice what examining a claim did not bear out.",
     """A claim of a founding article that is not corroborated is shown as the article's. The paragraph in which
-`{claim}` stands, or its heading, must say so in words: it names the author or the article, speaks of “the article” or “the
-essay”, or has a verb of saying. In the chapter about the article (`about-seed`) every paragraph is about it. What
+`{claim}` stands, or its heading, must say so in words: it names the author or the article, speaks of “the article” or
+“the essay”, or has a verb of saying. In the chapter about the article (`about-seed`) every paragraph is about it. What
 holds in fact is said with `{fact}`.""",
     failing=examples("# Example\n\nThe bridge is {claim}`about 1,300 metres <gazette-1934:length>` long.\n"),
     passing=examples(
@@ -81,15 +81,17 @@ def _headings(page: Page) -> dict[int, str]:
     return texts
 
 
-def _position(
-    mention: Mention, position: Fact, headings: dict[int, str], records: Records
-) -> Iterator[Finding]:
+def _position(mention: Mention, position: Fact, headings: dict[int, str], records: Records) -> Iterator[Finding]:
     fact = records.facts[position.address.partition("/")[0]]
     passage = mention.passage
     if fact.adopted == position.name.partition("/")[2] or passage.kind is PassageKind.TABLE_CELL:
         return
     around = f"{headings[id(passage)]} {passage.text}"
-    if ATTRIBUTION.search(_sentence(mention)) or _names(position.holder, around) or _has_another(passage, fact, mention):
+    if (
+        ATTRIBUTION.search(_sentence(mention))
+        or _names(position.holder, around)
+        or _has_another(passage, fact, mention)
+    ):
         return
     yield POSITION_WITHOUT_HOLDER.finding(
         mention.location,

@@ -9,8 +9,7 @@ from checks.facts.config import KindOfEntry, Order
 from checks.facts.model import Entry, Fact
 from checks.facts.records import Records
 from checks.findings import Finding, Severity
-from checks.language.edtf import EdtfDate, certainly_before
-from checks.language.rendering import date_text
+from checks.rules.moments import Moment, Timeline, certainly_before
 from checks.rules.rule import Family, Rule, examples
 
 _ENTRY = "docs/glossary/long-bridge.md"
@@ -33,7 +32,8 @@ ACTS_OUT_OF_ORDER = Rule(
     "An act is dated after another that it must precede.",
     """The kinds of entry say in which order their acts come: a treaty is signed before it is ratified by the
 same party, and in force before it expires. Uncertain dates are given the benefit of the doubt: only what is
-certainly out of order is reported, with both facts.""",
+certainly out of order is reported, with both facts. A disputed date counts with every position: what one of them
+allows is allowed.""",
     failing=examples(_with_facts(_act("begun", "begun", "1936"), _act("opened", "opened", "1934-05-12")), path=_ENTRY),
     passing=examples(_with_facts(_act("begun", "begun", "1931"), _act("opened", "opened", "1934-05-12")), path=_ENTRY),
 )
@@ -98,51 +98,118 @@ correct `by`.""",
         path=_ENTRY,
     ),
 )
-RULES = (ACTS_OUT_OF_ORDER, EFFECT_BEFORE_ACT, SUCCESSOR_TOO_EARLY, ACT_OUTSIDE_EXISTENCE, ACT_BY_STRANGER)
+OUTSIDE_ITS_PERIOD = Rule(
+    "outside-its-period",
+    Family.CHRONOLOGY,
+    Severity.ERROR,
+    "An entry is part of a period in which it did not happen.",
+    """What is `part-of` something that began and ended, by the acts that its kind names `exists-from` and
+`exists-until`, begins within it: its first act is not certainly before the beginning nor after the end.""",
+    failing=examples(
+        "---\nkind: work\nname: Toll House\npart-of: [mayor-long]\nfacts:\n  begun:\n    act: begun\n    date: 1960\n"
+        "    cite: gazette-1934\n---\n# Toll House\n\nThe toll house stood by the bridge.\n",
+        path="docs/glossary/toll-house.md",
+    ),
+    passing=examples(
+        "---\nkind: work\nname: Toll House\npart-of: [mayor-long]\nfacts:\n  begun:\n    act: begun\n    date: 1930\n"
+        "    cite: gazette-1934\n---\n# Toll House\n\nThe toll house stood by the bridge.\n",
+        path="docs/glossary/toll-house.md",
+    ),
+)
+DATES_CONTRADICT = Rule(
+    "dates-contradict",
+    Family.CHRONOLOGY,
+    Severity.ERROR,
+    "Several dates cannot all be right, though each two of them could.",
+    """The orders of acts, lives, successions and periods make chains: what was begun before it was opened, and opened
+before it was closed, was begun before it was closed, even where the opening is not dated, or only roughly. A date
+that no reading of the others allows is reported with the chain of facts that proves it; one of them is wrong.""",
+    failing=examples(
+        _with_facts(_act("begun", "begun", "1936"), _act("closed", "closed", "1934-05-12")),
+        _with_facts(
+            _act("begun", "begun", "1936"), _act("opened", "opened", "193X"), _act("closed", "closed", "1934-05-12")
+        ),
+        path=_ENTRY,
+    ),
+    passing=examples(
+        _with_facts(
+            _act("begun", "begun", "1931"), _act("opened", "opened", "193X"), _act("closed", "closed", "1934-05-12")
+        ),
+        path=_ENTRY,
+    ),
+)
+RULES = (
+    ACTS_OUT_OF_ORDER,
+    EFFECT_BEFORE_ACT,
+    SUCCESSOR_TOO_EARLY,
+    ACT_OUTSIDE_EXISTENCE,
+    ACT_BY_STRANGER,
+    OUTSIDE_ITS_PERIOD,
+    DATES_CONTRADICT,
+)
+
+PART_OF = "part-of"
+"""The relation to what an entry is a part of, where the handbook has it."""
 
 
 def check_records(records: Records) -> Iterator[Finding]:
     """What cannot have happened in the order recorded."""
+    timeline = Timeline(records)
     for entry in records.entries.values():
         kind = records.configuration.kinds[entry.kind]
         for order in kind.order:
-            yield from _order(entry, order, records)
-        yield from _effects(entry)
-        yield from _succession(entry, kind, records)
-        yield from _actors(entry, records)
+            yield from _order(entry, order, records, timeline)
+        yield from _effects(entry, timeline)
+        yield from _succession(entry, kind, records, timeline)
+        yield from _period(entry, kind, records, timeline)
+        yield from _actors(entry, records, timeline)
+    for chain in timeline.contradictions():
+        place = next(moment.fact.location for moment in reversed(chain) if moment.fact is not None)
+        yield DATES_CONTRADICT.finding(
+            place,
+            f"These cannot all be right: {', not after '.join(map(str, chain))}.",
+            "Check each of these dates against its source.",
+        )
 
 
-def _order(entry: Entry, order: Order, records: Records) -> Iterator[Finding]:
+def _order(entry: Entry, order: Order, records: Records, timeline: Timeline) -> Iterator[Finding]:
     if order.bilateral_only and not records.is_bilateral(entry):
         return
-    earlier = _first_of(entry, order.before) if not order.per_party else _acts(entry, order.before)
-    later = _acts(entry, order.after)
+    earlier = _acts(timeline, entry, order.before) if order.per_party else _first_of(timeline, entry, order.before)
+    later = _acts(timeline, entry, order.after)
+    if not order.per_party:
+        _through_unrecorded(entry, order, earlier, later, timeline)
     for before, after in product(earlier, later):
         if order.per_party and not _share_party(before, after, records):
             continue
-        start, end = _date(before), after.takes_effect
-        if start is not None and end is not None and certainly_before(end, start):
+        start, end = timeline.done(before), timeline.effect(after)
+        timeline.not_after(start, end)
+        if certainly_before(end, start):
             yield ACTS_OUT_OF_ORDER.finding(
                 before.location,
-                f"“{order.before}” ({before.address}: {date_text(start)}) must not come after "
-                f"“{order.after}” ({after.address}: {date_text(end)}).",
+                f"“{order.before}” ({start}) must not come after “{order.after}” ({end}).",
                 "Check both dates against their sources, or whether each fact is the act that it says.",
             )
 
 
-def _acts(entry: Entry, act: str) -> list[Fact]:
-    return [fact for fact in entry.facts.values() if fact.act == act and _date(fact) is not None]
+def _through_unrecorded(entry: Entry, order: Order, earlier: list[Fact], later: list[Fact], timeline: Timeline) -> None:
+    """Keep an order of which one act is not recorded: what came before it came before what comes after it."""
+    for before in [timeline.done(fact) for fact in earlier] or [timeline.unrecorded(entry, order.before)]:
+        for after in [timeline.effect(fact) for fact in later] or [timeline.unrecorded(entry, order.after)]:
+            timeline.not_after(before, after)
 
 
-def _first_of(entry: Entry, act: str) -> list[Fact]:
+def _acts(timeline: Timeline, entry: Entry, act: str) -> list[Fact]:
+    return [
+        fact
+        for fact in entry.facts.values()
+        if fact.act == act and not fact.is_position and timeline.done(fact).is_dated
+    ]
+
+
+def _first_of(timeline: Timeline, entry: Entry, act: str) -> list[Fact]:
     """The earliest of the acts of a name, the one that orders the entry as a whole."""
-    acts = _acts(entry, act)
-    acts.sort(key=lambda fact: date.first.toordinal() if (date := _date(fact)) and date.first else 0)
-    return acts[:1]
-
-
-def _date(fact: Fact) -> EdtfDate | None:
-    return fact.value if isinstance(fact.value, EdtfDate) else None
+    return sorted(_acts(timeline, entry, act), key=lambda fact: timeline.done(fact).sorts_at)[:1]
 
 
 def _share_party(one: Fact, other: Fact, records: Records) -> bool:
@@ -152,43 +219,61 @@ def _share_party(one: Fact, other: Fact, records: Records) -> bool:
     return any(set(records.line_of(party)) & set(other.by) for party in one.by)
 
 
-def _effects(entry: Entry) -> Iterator[Finding]:
+def _effects(entry: Entry, timeline: Timeline) -> Iterator[Finding]:
     for fact in entry.facts.values():
-        date = _date(fact)
-        if fact.effective is not None and date is not None and certainly_before(fact.effective, date):
+        if fact.effective is None or not timeline.done(fact).is_dated:
+            continue
+        start, end = timeline.done(fact), timeline.effect(fact)
+        timeline.not_after(start, end)
+        if certainly_before(end, start):
             yield EFFECT_BEFORE_ACT.finding(
                 fact.location,
-                f"“{fact.address}” takes effect on {date_text(fact.effective)}, before it was done on "
-                f"{date_text(date)}.",
+                f"“{fact.address}” takes effect on {end.text}, before it was done on {start.text}.",
                 "Check which date is which.",
             )
 
 
-def _begins(entry: Entry, kind: KindOfEntry) -> Fact | None:
+def _begins(timeline: Timeline, entry: Entry, kind: KindOfEntry) -> Moment | None:
     """The first act of an entry, by date."""
-    acts = [fact for fact in entry.facts.values() if fact.act in kind.acts and _date(fact) is not None]
-    acts.sort(key=lambda fact: date.first.toordinal() if (date := _date(fact)) and date.first else 0)
-    return acts[0] if acts else None
+    acts = [timeline.done(fact) for act in kind.acts for fact in _acts(timeline, entry, act)]
+    return min(acts, key=lambda moment: moment.sorts_at) if acts else None
 
 
-def _succession(entry: Entry, kind: KindOfEntry, records: Records) -> Iterator[Finding]:
-    mine = _begins(entry, kind)
+def _succession(entry: Entry, kind: KindOfEntry, records: Records, timeline: Timeline) -> Iterator[Finding]:
+    mine = _begins(timeline, entry, kind)
     for reference in entry.relations.get("succeeds", ()):
         other = records.entries.get(reference.entry)
-        first = _begins(other, records.configuration.kinds[other.kind]) if other else None
+        first = _begins(timeline, other, records.configuration.kinds[other.kind]) if other else None
         if mine is None or first is None or other is None:
             continue
-        start, predecessor = _date(mine), _date(first)
-        if start is not None and predecessor is not None and certainly_before(start, predecessor):
+        timeline.not_after(first, mine)
+        if certainly_before(mine, first):
             yield SUCCESSOR_TOO_EARLY.finding(
                 reference.location,
-                f"{entry.name} ({mine.address}: {date_text(start)}) cannot succeed {other.name} "
-                f"({first.address}: {date_text(predecessor)}).",
+                f"{entry.name} ({mine}) cannot succeed {other.name} ({first}).",
                 "Check the dates, or turn the relation round.",
             )
 
 
-def _actors(entry: Entry, records: Records) -> Iterator[Finding]:
+def _period(entry: Entry, kind: KindOfEntry, records: Records, timeline: Timeline) -> Iterator[Finding]:
+    """What is part of something that began and ended begins within it."""
+    mine = _begins(timeline, entry, kind)
+    for reference in entry.relations.get(PART_OF, ()):
+        whole = records.entries.get(reference.entry)
+        if mine is None or whole is None:
+            continue
+        for end, outside in _existence(timeline, whole, records):
+            one, other = (end, mine) if outside == "before" else (mine, end)
+            timeline.not_after(one, other)
+            if certainly_before(other, one):
+                yield OUTSIDE_ITS_PERIOD.finding(
+                    reference.location,
+                    f"{entry.name} ({mine}) cannot be part of {whole.name}: it is {outside} {end}.",
+                    "Check the dates, or whether it is part of it.",
+                )
+
+
+def _actors(entry: Entry, records: Records, timeline: Timeline) -> Iterator[Finding]:
     parties = {member for party in entry.parties for member in records.line_of(party.entry)}
     for fact in entry.facts.values():
         if not fact.act or fact.is_position:
@@ -200,24 +285,28 @@ def _actors(entry: Entry, records: Records) -> Iterator[Finding]:
                     f"“{actor}” acts in “{fact.address}” and is no party to {entry.name}.",
                     f"Its parties are {', '.join(party.entry for party in entry.parties)}.",
                 )
-            yield from _existence(fact, actor, records)
+            yield from _acted(fact, actor, records, timeline)
 
 
-def _existence(fact: Fact, actor: str, records: Records) -> Iterator[Finding]:
-    entry, date = records.entries.get(actor), _date(fact)
-    if entry is None or date is None:
+def _acted(fact: Fact, actor: str, records: Records, timeline: Timeline) -> Iterator[Finding]:
+    entry = records.entries.get(actor)
+    if entry is None or not timeline.done(fact).is_dated:
         return
+    act = timeline.done(fact)
+    for end, outside in _existence(timeline, entry, records):
+        one, other = (end, act) if outside == "before" else (act, end)
+        timeline.not_after(one, other)
+        if certainly_before(other, one):
+            yield ACT_OUTSIDE_EXISTENCE.finding(
+                fact.location,
+                f"“{fact.address}” ({act.text}) is done by {entry.name}, {outside} “{end.key}” ({end.text}).",
+                "Name who existed then, or check the dates.",
+            )
+
+
+def _existence(timeline: Timeline, entry: Entry, records: Records) -> Iterator[tuple[Moment, str]]:
+    """When an entry begins and ends to exist, each with the side on which it does not."""
     kind = records.configuration.kinds[entry.kind]
     for act, outside in ((kind.exists_from, "before"), (kind.exists_until, "after")):
-        for limit in _acts(entry, act) if act else ():
-            end = _date(limit)
-            if end is None:
-                continue
-            one, other = (date, end) if outside == "before" else (end, date)
-            if certainly_before(one, other):
-                yield ACT_OUTSIDE_EXISTENCE.finding(
-                    fact.location,
-                    f"“{fact.address}” ({date_text(date)}) is done by {entry.name}, {outside} "
-                    f"“{limit.address}” ({date_text(end)}).",
-                    "Name who existed then, or check the dates.",
-                )
+        for limit in _acts(timeline, entry, act) if act else ():
+            yield timeline.done(limit), outside

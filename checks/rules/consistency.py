@@ -51,8 +51,8 @@ HEDGES_DIFFER = Rule(
     Family.AGREEMENT,
     Severity.WARNING,
     "One number is given for one fact with hedges that say different things.",
-    """“About 1,200” may be more or less; “over 1,200” is more. Where two mentions give the same number for the same fact,
-a reader asks which holds. Use one hedge for it throughout: the record's own, or the one that says most.""",
+    """“About 1,200” may be more or less; “over 1,200” is more. Where two mentions give the same number for the same
+fact, a reader asks which holds. Use one hedge for it throughout: the record's own, or the one that says most.""",
     failing=examples(_TWO_PARAGRAPHS % ("about 1,200 metres", "over 1,200 metres")),
     passing=examples(_TWO_PARAGRAPHS % ("over 1,200 metres", "more than 1,200 metres")),
 )

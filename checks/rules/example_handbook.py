@@ -36,7 +36,7 @@ facts:
     cite: gazette-1934
   arches:
     figure: 19 arches
-    cite: gazette-1934
+    cite: [gazette-1934, almanac-1935]
   cost:
     figure: about 2.4 million pounds
     cite: gazette-1934
@@ -122,7 +122,15 @@ claims:
 _BIBLIOGRAPHY = """@online{gazette-1934,
   title = {The bridge opens},
   organization = {River Gazette},
-  date = {1934-05-13}
+  date = {1934-05-13},
+  keywords = {primary}
+}
+
+@book{almanac-1935,
+  title = {Almanac of the river},
+  author = {Lock, Ann},
+  year = {1935},
+  keywords = {reference}
 }
 """
 _ACTS = (
@@ -144,12 +152,19 @@ CONFIGURATION = Configuration(
     myst=MystSettings(),
     kinds={
         "work": KindOfEntry(
-            "work", "Work", "Works", {act.name: act for act in _ACTS}, (Order("begun", "opened", False, False),)
+            "work",
+            "Work",
+            "Works",
+            {act.name: act for act in _ACTS},
+            (Order("begun", "opened", False, False), Order("opened", "closed", False, False)),
         ),
         "town": KindOfEntry("town", "Town", "Towns", {}, ()),
         "person": KindOfEntry("person", "Person", "People", {act.name: act for act in _LIFE}, (), "born", "died"),
     },
-    relations={"succeeds": RelationKind("succeeds", "Succeeds", "succeeded-by", "Succeeded by")},
+    relations={
+        "succeeds": RelationKind("succeeds", "Succeeds", "succeeded-by", "Succeeded by"),
+        "part-of": RelationKind("part-of", "Part of", "parts", "Parts"),
+    },
     units=UnitTable(
         [
             *MEASURES,
@@ -164,7 +179,7 @@ CONFIGURATION = Configuration(
 """What is particular to the example handbook."""
 
 TEXTS = {
-    "docs/chapters/example.md": "# Example\n\n{term}`Mayor Long` opened the bridge; the {term}`Old Ferry` was given up.\n",
+    "docs/chapters/example.md": "# Example\n\n{term}`Mayor Long` crossed; the {term}`Old Ferry` was given up.\n",
     "docs/glossary/long-bridge.md": _BRIDGE,
     "docs/glossary/old-ferry.md": _FERRY,
     "docs/glossary/river-town.md": _TOWN,

@@ -158,9 +158,7 @@ RULES = (
     LOST_ID,
 )
 
-_RUNNING_TEXT = frozenset(
-    {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.DEFINITION, PassageKind.FOOTNOTE}
-)
+_RUNNING_TEXT = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.DEFINITION, PassageKind.FOOTNOTE})
 _GOES_ON = re.compile(r"[\w-]| [^\W\d_a-z]")
 """What follows a name that is part of a longer one: the Cold War Museum."""
 _CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w.’'-]*")
@@ -297,9 +295,10 @@ def _namings(passage: Passage, records: Records) -> Iterator[tuple[int, int, str
             yield placed.start, placed.end, linked.id, True
     if passage.kind not in _RUNNING_TEXT or not passage.in_own_voice:
         return
-    taken = [(placed.start, placed.end) for placed in passage.roles]
-    taken += [(quoted.start, quoted.end) for quoted in quoted_in(passage.text)]
-    for start, end, name in names_in(passage.text, records):
+    named = list(names_in(passage.text, records))
+    taken = [(placed.start, placed.end) for placed in passage.roles] if named else []
+    taken += [(quoted.start, quoted.end) for quoted in quoted_in(passage.text)] if named else []
+    for start, end, name in named:
         entry = records.entry_called(name)
         if entry is None or any(first < end and start < last for first, last in taken):
             continue

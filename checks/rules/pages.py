@@ -147,10 +147,14 @@ class Page:
         """
         alone = {at: (placed.start, placed.end) for at, placed in enumerate(roles)}
         for expression, before in zip(expressions, (None, *expressions), strict=False):
-            if expression.kind in NO_FIGURE:
-                continue
             touching = [at for at, placed in enumerate(roles) if _overlap(expression, placed)]
-            if not touching:
+            if expression.kind in NO_FIGURE:
+                # a role says that it is a figure nevertheless, and then a hedge before it counts
+                start = before.end if before else 0
+                alone.update(
+                    (at, (max(start, roles[at - 1].end if at else 0), roles[at].end)) for at in touching if at in alone
+                )
+            elif not touching:
                 yield Mention(sheet, passage, expression.start, expression.end, expression, None)
             elif len(touching) > 1:
                 start = before.end if before else 0
@@ -185,6 +189,9 @@ class Page:
             for expression in self._find(passage, min(start, placed.start), max(end, placed.end))
             if expression.value is not None and _overlap(expression, placed)
         ]
+        if not all_found and share != (placed.start, placed.end):
+            yield from self._of_role(sheet, passage, placed, (placed.start, placed.end))
+            return
         found = [expression for expression in all_found if expression.kind not in NO_FIGURE] or all_found
         for expression in found:
             yield Mention(sheet, passage, expression.start, expression.end, expression, placed.role)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from checks.facts.door import did_you_mean
-from checks.facts.model import Citation, Entry, Fact
+from checks.facts.model import Citation, Entry, Fact, RecordedValue, Source
 from checks.facts.records import Records
 from checks.findings import Finding, Severity
 from checks.rules.pages import Page
-from checks.rules.rule import Family, Rule, examples
+from checks.rules.rule import Example, Family, Rule, examples
 from checks.rules.traces import Trace
 
 _ENTRY = "docs/glossary/long-bridge.md"
@@ -20,6 +20,22 @@ def _entry(cite: str) -> str:
     return (
         "---\nkind: work\nname: Long Bridge\nfacts:\n  length:\n    figure: 1,240 metres\n"
         f"{cite}---\n# Long Bridge\n\nThe Long Bridge crosses the river.\n"
+    )
+
+
+_SOURCE = (
+    "@online{gazette-1934,\n  title = {The bridge opens},\n  organization = {River Gazette},\n"
+    "  date = {1934-05-13},\n  keywords = {%s}\n}\n"
+)
+
+
+def _two_acts(first: str, second: str) -> Example:
+    return Example(
+        "---\nkind: work\nname: Long Bridge\nfacts:\n"
+        f"  begun:\n    act: begun\n    date: 1931-04-01\n    cite: {first}\n"
+        f"  opened:\n    act: opened\n    date: 1931-04-01\n    cite: {second}\n"
+        "---\n# Long Bridge\n\nThe Long Bridge crosses the river.\n",
+        _ENTRY,
     )
 
 
@@ -77,7 +93,34 @@ UNUSED_SOURCE = Rule(
         path=_BIB,
     ),
 )
-RULES = (UNSOURCED_FACT, UNKNOWN_SOURCE, INCOMPLETE_SOURCE, UNUSED_SOURCE)
+MIRROR_ONLY = Rule(
+    "mirror-only",
+    Family.PROVENANCE,
+    Severity.WARNING,
+    "A fact rests on copies alone.",
+    """A source with the keyword `mirror` is at an address that is not its publisher's: a copy may leave out or change,
+and may vanish. The page says so to the reader. Cite the original beside it, or another source, as soon as one has been
+seen. A handbook whose sources were gathered from copies may set this rule aside in its configuration, under `ignore`,
+and look at the list now and then with `handbook check --select mirror-only`.""",
+    failing=examples(_SOURCE % "press, mirror", path=_BIB),
+    passing=examples(_SOURCE % "press", path=_BIB),
+)
+SECONDARY_SOURCE = Rule(
+    "secondary-source",
+    Family.PROVENANCE,
+    Severity.WARNING,
+    "A date rests on secondary sources where a primary one is on record.",
+    """A primary source (keyword `primary`, `official` or `treaty-text`) comes before those that draw on it
+(`encyclopedia`, `reference`, `press`, `blog`). Where two acts of an entry have the same date, and one of them cites a
+primary source while the other cites secondary ones alone, that source very likely says both: look, and cite it.""",
+    failing=(_two_acts("gazette-1934", "almanac-1935"),),
+    passing=(_two_acts("gazette-1934", "gazette-1934"),),
+)
+RULES = (UNSOURCED_FACT, UNKNOWN_SOURCE, INCOMPLETE_SOURCE, UNUSED_SOURCE, MIRROR_ONLY, SECONDARY_SOURCE)
+
+MIRROR = "mirror"
+_PRIMARY = frozenset({"primary", "official", "treaty-text"})
+_SECONDARY = frozenset({"encyclopedia", "reference", "press", "blog"})
 
 
 def check_records(records: Records) -> Iterator[Finding]:
@@ -88,6 +131,7 @@ def check_records(records: Records) -> Iterator[Finding]:
         yield from _unknown((seed.citation,), records)
         for claim in seed.claims.values():
             yield from _unknown(claim.citations, records)
+    yield from _poor(records)
     for source in records.sources.values():
         fields = source.fields
         missing = [
@@ -103,6 +147,37 @@ def check_records(records: Records) -> Iterator[Finding]:
             yield INCOMPLETE_SOURCE.finding(
                 source.location, f"The source “{source.key}” lacks {' and '.join(missing)}.", "Add it."
             )
+
+
+def _poor(records: Records) -> Iterator[Finding]:
+    """Facts that rest on copies alone, or on secondary sources where a primary one is at hand."""
+    keywords = {source.key: frozenset(source.keywords) for source in records.sources.values()}
+    for entry in records.entries.values():
+        primary: dict[RecordedValue, Fact] = {}
+        for fact in entry.facts.values():
+            kinds = [keywords.get(citation.key, frozenset()) for citation in fact.citations]
+            if fact.act and fact.value is not None and any(kind & _PRIMARY for kind in kinds):
+                primary.setdefault(fact.value, fact)
+            if kinds and not fact.is_position and all(MIRROR in kind for kind in kinds):
+                yield MIRROR_ONLY.finding(
+                    fact.citations[0].location,
+                    f"“{fact.address}” rests on copies alone: {', '.join(_keys(fact))}.",
+                    "Cite the original, or another source, once it has been seen.",
+                )
+        for fact in entry.facts.values():
+            kinds = [keywords.get(citation.key, frozenset()) for citation in fact.citations]
+            better = primary.get(fact.value) if fact.act and kinds and fact.value is not None else None
+            if better is not None and all(kind & _SECONDARY and not kind & _PRIMARY for kind in kinds):
+                yield SECONDARY_SOURCE.finding(
+                    fact.citations[0].location,
+                    f"“{fact.address}” rests on {', '.join(_keys(fact))}; “{better.address}”, of the same day, on "
+                    f"{', '.join(_keys(better))}.",
+                    "See whether that source says both, and cite it.",
+                )
+
+
+def _keys(fact: Fact) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(citation.key for citation in fact.citations))
 
 
 def _entry_sources(entry: Entry, records: Records) -> Iterator[Finding]:
@@ -157,6 +232,10 @@ def check_together(records: Records, traces: Mapping[str, Trace]) -> Iterator[Fi
             )
 
 
-def is_single_source(fact: Fact) -> bool:
-    """Whether a fact rests on one source alone."""
-    return len({citation.key for citation in fact.citations}) == 1
+def is_single_source(fact: Fact, sources: Mapping[str, Source]) -> bool:
+    """Whether a fact rests on one source alone; two of the same publisher are not independent, and count as one."""
+    publishers = {
+        sources[citation.key].publisher.casefold() if citation.key in sources else citation.key
+        for citation in fact.citations
+    }
+    return len(publishers) == 1

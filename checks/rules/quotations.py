@@ -71,8 +71,8 @@ QUOTATION_WITHOUT_SPEAKER = Rule(
 it cannot be given to another. The words of a treaty or document need none where the citation says where in it they
 stand: `"key, art. II"`.""",
     failing=examples(
-        "---\nkind: person\nname: Mayor Long\nfacts:\n  motto:\n    quote: build and be glad\n    cite: gazette-1934\n---\n"
-        "# Mayor Long\n\nMayor Long built.\n",
+        "---\nkind: person\nname: Mayor Long\nfacts:\n  motto:\n    quote: build and be glad\n"
+        "    cite: gazette-1934\n---\n# Mayor Long\n\nMayor Long built.\n",
         path="docs/glossary/mayor-long.md",
     ),
     passing=examples(
@@ -88,7 +88,9 @@ ARTICLE_MISQUOTED = Rule(
     "Words quoted from a founding article are not those that its record has.",
     """Inside `{claim}`, words in quotation marks are the article's own. They must stand, word for word, in the claim's
 `fragment` or in the words of its `value`: of what the article says besides, the handbook keeps no copy to check them
-by. Where the articles' texts are at hand (`--seed-texts DIR`), they must also stand in the paragraph itself. White space, the shape of marks, the first letter's case and a stop at the end do not count; an ellipsis stands
+by. Where the articles' texts are at hand (`--seed-texts DIR`), they must also stand in the paragraph itself.
+
+White space, the shape of marks, the first letter's case and a stop at the end do not count; an ellipsis stands
 for words left out. Report in other words without quotation marks, or record a longer fragment.""",
     failing=examples("# Example\n\nIt says {claim}`“some 1,300 metres” <gazette-1934:length>`.\n"),
     passing=examples(

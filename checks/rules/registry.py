@@ -9,6 +9,7 @@ from checks.findings import Finding
 from checks.language.finder import Finder
 from checks.rules import (
     agreement,
+    arithmetic,
     attribution,
     binding,
     chronology,
@@ -34,6 +35,7 @@ RULES: Mapping[str, Rule] = {
         standing,
         attribution,
         consistency,
+        arithmetic,
         quotations,
         chronology,
         provenance,
@@ -52,6 +54,7 @@ def check_page(page: Page, facts: Records, finder: Finder) -> Iterator[Finding]:
     yield from agreement.check_page(page, facts, finder)
     yield from standing.check_page(page, facts)
     yield from attribution.check_page(page, facts)
+    yield from arithmetic.check_page(page, facts)
     yield from quotations.check_page(page, facts)
     yield from provenance.check_page(page, facts)
     yield from glossary.check_page(page, facts)
@@ -61,6 +64,7 @@ def check_records(facts: Records) -> Iterator[Finding]:
     """Everything that is wrong with the records, apart from any prose."""
     yield from facts.problems
     yield from quotations.check_records(facts)
+    yield from arithmetic.check_records(facts)
     yield from chronology.check_records(facts)
     yield from provenance.check_records(facts)
     yield from glossary.check_records(facts)

@@ -120,7 +120,8 @@ FRAGMENT_NOT_FOUND = Rule(
     Family.SEEDS,
     Severity.ERROR,
     "A claim's words do not stand in the paragraph that it names.",
-    """A fragment, and a quotation that a claim states, is verbatim, so that anyone can find the claim; `--seed-texts DIR` verifies it.""",
+    """A fragment, and a quotation that a claim states, is verbatim, so that anyone can find the claim;
+`--seed-texts DIR` verifies it.""",
     failing=(),
     passing=(),
 )

@@ -272,7 +272,7 @@ class _Reader:
         yield from self._lasting(entry, words, passage)
 
     def _lasting(self, entry: Entry, words: _Words, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
-        """ "In force since" says that it still is; "in force from … to" that it no longer is."""
+        """A status “since” a day is one that it still has; one “from … to” is one that it no longer has."""
         match = words.lasting.search(passage.text)
         _, last = sentence_around(passage.text, 0, 1)
         if match is None or match.start() >= last:

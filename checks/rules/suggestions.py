@@ -10,7 +10,7 @@ they have the same value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from checks.facts.model import Fact, Quotation, StateOfAffairs
@@ -22,11 +22,12 @@ from checks.language.finder import Finder
 from checks.language.records import FigureRecord, Recorded
 from checks.language.values import BARE, DatePhrase, Expression, Figure, Kind, Tally
 from checks.rules.binding import UNBOUND_DATE, UNBOUND_FIGURE
-from checks.rules.surroundings import Surroundings
+from checks.rules.plausible import is_plausible
+from checks.rules.surroundings import Surroundings, stems
 from checks.rules.traces import Trace
 
 MOST_FINDINGS = 60
-"""Beyond this many unbound mentions an author wants to see the list, not advice on each."""
+"""Beyond this many unbound mentions an author wants to see the list, and is advised of the entries near alone."""
 
 MOST_CANDIDATES = 3
 
@@ -39,31 +40,55 @@ _MONTH = re.compile(r"\d{4}-\d{2}\b(?:-\d{2})?(?:/\d{4}-\d{2}\b(?:-\d{2})?)?")
 def with_suggestions(
     findings: Iterable[Finding], records: Records, finder: Finder, traces: Mapping[str, Trace]
 ) -> list[Finding]:
-    """The findings, with candidates for the first unbound mentions, and a fix where one is the answer."""
+    """The findings, with candidates for unbound mentions, and a fix where one is the only answer."""
     places = {around.location: around for trace in traces.values() for around in trace.unbound}
+    if not places:
+        return list(findings)
+    facts = _FactsByEntry(records)
     advised = 0
     result = []
     for finding in findings:
         around = places.get(finding.location)
-        if finding.rule in (UNBOUND_FIGURE.name, UNBOUND_DATE.name) and around and advised < MOST_FINDINGS:
+        if finding.rule in (UNBOUND_FIGURE.name, UNBOUND_DATE.name) and around is not None:
             advised += 1
-            linked = _entries_linked(traces[finding.location.path], records)
-            finding = _advised(finding, around, linked, records, finder)
+            near = around.entries | _entries_linked(traces[finding.location.path], records)
+            expression = next(iter(finder.find(finding.written)), None)
+            if expression is not None and expression.value is not None:
+                possible = facts.of(near) if advised > MOST_FINDINGS else facts.of_all(near)
+                finding = _advised(finding, expression, around, near, possible, records)
         result.append(finding)
     return result
 
 
-def _advised(finding: Finding, around: Surroundings, linked: Set[str], records: Records, finder: Finder) -> Finding:
-    expression = next(iter(finder.find(finding.written)), None)
-    if expression is None or expression.value is None:
-        return finding
-    near = around.entries | linked
-    agreeing = [
-        fact
-        for fact in records.facts.values()
-        if not (fact.is_series_value and fact.entry not in near) and _agrees(expression, fact, around, records)
-    ]
-    agreeing = _without_adopted(agreeing, records)
+class _FactsByEntry:
+    """The facts that a mention may mean, without the positions that others have adopted as their own value."""
+
+    def __init__(self, records: Records) -> None:
+        adopted = {f"{fact.address}/{fact.adopted}" for fact in records.facts.values() if fact.adopted}
+        self._by_entry: dict[str, list[Fact]] = {}
+        for fact in records.facts.values():
+            if fact.address not in adopted:
+                self._by_entry.setdefault(fact.entry, []).append(fact)
+
+    def of(self, entries: Set[str]) -> Iterator[Fact]:
+        """The facts of some entries."""
+        return (fact for entry in entries for fact in self._by_entry.get(entry, ()))
+
+    def of_all(self, near: Set[str]) -> Iterator[Fact]:
+        """The facts of all entries, the values of series only of those near: there are too many of them."""
+        for entry, facts in self._by_entry.items():
+            yield from (fact for fact in facts if entry in near or not fact.is_series_value)
+
+
+def _advised(
+    finding: Finding,
+    expression: Expression,
+    around: Surroundings,
+    near: Set[str],
+    possible: Iterable[Fact],
+    records: Records,
+) -> Finding:
+    agreeing = [fact for fact in possible if _agrees(expression, fact, around, records)]
     agreeing.sort(key=lambda fact: (_rank(expression, fact, around, near), fact.address))
     answer = _only_answer(expression, agreeing, around, near)
     return replace(
@@ -77,12 +102,13 @@ def _role(text: str, fact: Fact) -> str:
     return f"{{fact}}`{text} <{fact.address}>`"
 
 
-def _rank(expression: Expression, fact: Fact, around: Surroundings, near: Set[str]) -> tuple[bool, ...]:
+def _rank(expression: Expression, fact: Fact, around: Surroundings, near: Set[str]) -> tuple[int, ...]:
     """What makes a fact less likely, the weightiest first."""
     return (
         fact.entry not in near,
         fact.entry not in around.entries,
         _unit(fact) != _unit_written(expression, around),
+        -len(stems(f"{fact.name} {fact.label} {fact.act}") & around.stems),
         fact.is_position,
         fact.is_series_value,
     )
@@ -99,27 +125,19 @@ def _unit_written(expression: Expression, around: Surroundings) -> str:
 
 
 def _agrees(expression: Expression, fact: Fact, around: Surroundings, records: Records) -> bool:
-    value = fact.value
+    value, units = fact.value, records.configuration.units
     if value is None or isinstance(value, Quotation | StateOfAffairs):
         return False
-    if isinstance(expression.value, DatePhrase) != isinstance(value, EdtfDate):
-        return False
-    if _counts_other_things(fact, around, records):
+    if not is_plausible(expression, fact, units) or _counts_other_things(fact, around, records):
         return False
     recorded: Recorded = value.text if isinstance(value, EdtfDate) else value
-    return values_agree(expression, recorded, records.configuration.units).verdict is Verdict.AGREES
+    return values_agree(expression, recorded, units).verdict is Verdict.AGREES
 
 
 def _counts_other_things(fact: Fact, around: Surroundings, records: Records) -> bool:
     """Whether the noun after a figure is not what the fact counts."""
     unit = records.configuration.units.named(_unit(fact))
     return bool(around.noun) and unit is not None and unit.is_counted and unit.name != around.noun
-
-
-def _without_adopted(facts: Iterable[Fact], records: Records) -> list[Fact]:
-    """The facts without the positions that other facts have adopted as their own value."""
-    adopted = {f"{fact.address}/{fact.adopted}" for fact in records.facts.values() if fact.adopted}
-    return [fact for fact in facts if fact.address not in adopted]
 
 
 def _only_answer(expression: Expression, agreeing: Iterable[Fact], around: Surroundings, near: Set[str]) -> Fact | None:

@@ -14,6 +14,12 @@ from checks.reading.document import Passage
 from checks.reading.positions import LineIndex
 from checks.rules.pages import Mention, Page
 
+_REACH = 60
+"""How many characters to either side of a mention are likely to say what it is."""
+
+_STEM = 4
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
 _OPENS_A_VALUE = frozenset(":-?[,")
 """After these a YAML value begins, which may not do so with a role's brace."""
 
@@ -24,12 +30,14 @@ class Surroundings:
 
     ``source`` is the mention as it stands in its file, "" where no role can be put around it: inside another
     role, across markup, in somebody else's words. ``entries`` are those that its paragraph names and the one
-    that it stands in; ``noun`` the unit of what is counted after it, as in "19 stone arches", "" for none.
+    that it stands in; ``noun`` the unit of what is counted after it, as in "19 stone arches", "" for none;
+    ``stems`` how the words begin that stand within a few words of it.
     """
 
     location: Location
     source: str
     noun: str
+    stems: frozenset[str]
     entries: frozenset[str]
 
 
@@ -41,8 +49,17 @@ def surroundings(page: Page, records: Records) -> Iterator[Surroundings]:
             lines = lines or LineIndex(page.text)
             entries = {mention.sheet.entry} - {""} | set(_entries_named(mention.passage, records))
             yield Surroundings(
-                mention.location, _source(mention, page, lines), _noun(mention, records), frozenset(entries)
+                location=mention.location,
+                source=_source(mention, page, lines),
+                noun=_noun(mention, records),
+                stems=stems(mention.passage.text[max(mention.start - _REACH, 0) : mention.end + _REACH]),
+                entries=frozenset(entries),
             )
+
+
+def stems(text: str) -> frozenset[str]:
+    """How the words of a text begin: "signed" and "signature" begin alike."""
+    return frozenset(word[:_STEM].casefold() for word in _WORD.findall(text))
 
 
 def _noun(mention: Mention, records: Records) -> str:

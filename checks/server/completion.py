@@ -45,9 +45,9 @@ def offers(path: str, typing: Typing, state: State) -> tuple[list[Offer], bool]:
     words = [word.casefold() for word in _WORDS.findall(typing.typed)]
     typed = typing.typed.strip().casefold()
     found = [offer for offer in _all_offers(path, typing, state) if _matches(offer, words)]
-    found.sort(key=lambda offer: (not offer.first, not offer.text.casefold().startswith(typed)))
-    if not typing.text or typing.context != "fact":
-        found.sort(key=lambda offer: not offer.text.casefold().startswith(typed))
+    found.sort(key=lambda offer: not offer.text.casefold().startswith(typed))
+    if typing.context == "fact":
+        found.sort(key=lambda offer: not offer.first)
     return found[:MOST], len(found) <= MOST
 
 
@@ -83,11 +83,10 @@ def _facts(path: str, typing: Typing, state: State) -> Iterator[Offer]:
     for fact in state.records.facts.values():
         if fact.is_series_value and "@" not in typing.typed:
             continue
-        agrees = expression is not None and _agrees(expression, fact, state.records)
-        if expression is None or agrees or typing.typed:
-            short = typing.typed.startswith(".") or not typing.typed
-            text = f".{fact.name}" if fact.entry == own and short else fact.address
-            yield _fact_offer(fact, text, state.records, first=agrees if expression else fact.entry == own)
+        is_short = fact.entry == own and typing.typed[:1] in ("", ".")
+        text = f".{fact.name}" if is_short else fact.address
+        first = _agrees(expression, fact, state.records) if expression else fact.entry == own
+        yield _fact_offer(fact, text, state.records, first=first)
     if "@" not in typing.typed:
         yield from _columns(state.records)
 
@@ -152,6 +151,8 @@ def _sources(records: Records) -> Iterator[Offer]:
 
 # ------------------------------------------------------------------------------------- words of the format
 
+_NUMBER = re.compile(r"(.*\d[\d.,]*(?:\s+(?:thousand|million|billion|trillion))?\s+)")
+_LONGEST_FIGURE = 80
 _FORMULAS = {
     "sum": "sum(first, second …)",
     "difference": "difference(from, what)",
@@ -223,7 +224,7 @@ def _units(typing: Typing, state: State) -> Iterator[Offer]:
 
 def _unit_forms(typing: Typing, state: State) -> Iterator[Offer]:
     """The units that may follow a number."""
-    number = re.match(r"(.*\d[\d.,]*(?:\s+(?:thousand|million|billion|trillion))?\s+)", typing.typed)
+    number = _NUMBER.match(typing.typed) if len(typing.typed) <= _LONGEST_FIGURE else None
     if number is None:
         return
     for unit in state.configuration.units:

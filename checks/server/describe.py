@@ -18,7 +18,7 @@ from checks.server.records import Record
 
 _MOST_SENTENCE = 400
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
-_ANY_ROLE = re.compile(r"\{([\w:]+)\}(`+)(.+?)(?<!`)\2(?!`)", re.DOTALL)
+_ANY_ROLE = re.compile(r"\{([\w:]{1,40})\}(`{1,3})(?!`)(.{1,1000}?)(?<!`)\2(?!`)", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<=[\w)”’%])[.!?][”’)]*(?=\s+[\w“‘(]|\s*$)")
 
 

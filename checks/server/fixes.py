@@ -105,13 +105,20 @@ def _fitted(correction: Correction, path: str, text: str) -> Correction | None:
     key = _PLAIN_VALUE.match(before)
     if key is None or key.end() != len(before):
         return correction
-    line_end = min(at for at in (text.find("\n", correction.end), len(text)) if at >= 0)
+    line_end = text.find("\n", correction.end)
+    line_end = len(text) if line_end < 0 else line_end
     rest = text[correction.end : line_end].rstrip()
-    following = text[line_end + 1 :].split("\n", 1)[0]
-    is_continued = bool(following.strip()) and len(following) - len(following.lstrip()) > len(before) - len(
-        before.lstrip()
-    )
-    if is_continued or " #" in rest:
+    if _is_continued(text, line_end, _indent(before)) or " #" in rest:
         return None
     value = (correction.replacement + rest).replace("'", "''")
     return Correction(correction.title, correction.start, correction.end + len(rest), f"'{value}'", correction.sure)
+
+
+def _is_continued(text: str, line_end: int, indent: int) -> bool:
+    """Whether the value on a line goes on in the next, which then is indented further."""
+    following = text[line_end + 1 :].split("\n", 1)[0]
+    return bool(following.strip()) and _indent(following) > indent
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -44,13 +45,18 @@ class LiveHandbook:
         """
         if self._cache is None:
             self._cache = MemoryCache(self.root)
-        configuration = read_configuration(self.root)
+        configuration = self._configuration()
         overlay = {
             path: text for file, text in open_texts.items() if (path := self.path_of(file, configuration)) is not None
         }
         report = check(configuration, read_files(configuration, overlay), cache=self._cache, draft=self._draft)
         self.state = State(report, self._records(report, overlay))
         return self.state
+
+    def _configuration(self) -> Configuration:
+        """The configuration, the very same as before unless it was changed: much is worked out once for each."""
+        before, now = self.state.configuration if self.state else None, read_configuration(self.root)
+        return before if before is not None and _content(before) == _content(now) else now
 
     def path_of(self, file: Path, configuration: Configuration) -> str | None:
         """A file's path in the handbook, ``None`` where it is no part of it."""
@@ -91,6 +97,11 @@ class State:
     def relations(self) -> frozenset[str]:
         """The keys of records that hold ids of related entries."""
         return frozenset(self.configuration.relations)
+
+
+def _content(configuration: Configuration) -> tuple[object, ...]:
+    values = {field.name: getattr(configuration, field.name) for field in fields(configuration)}
+    return (*(value for name, value in values.items() if name != "units"), tuple(configuration.units))
 
 
 def is_part(path: str, configuration: Configuration) -> bool:

@@ -58,11 +58,16 @@ class Typing:
 
 
 _ROLE_SORTS: Mapping[str, Sort] = {"fact": Sort.FACT, "claim": Sort.CLAIM, "term": Sort.ENTRY, "cite": Sort.SOURCE}
-_ROLE = re.compile(r"\{(fact|claim|term|cite)(?::[pt])?\}(`+)((?:(?!\n[ \t]*\r?\n).)+?)(?<!`)\2(?!`)", re.DOTALL)
-_OPEN_ROLE = re.compile(r"\{(fact|claim|term|cite|exempt)(?::[pt])?\}(`+)")
+_LONGEST_ROLE = 1_000
+"""No role that a person writes holds more characters; what claims to is not followed to the end of the file."""
+_TICKS = r"(`{1,3})(?!`)"
+_ROLE = re.compile(
+    rf"\{{(fact|claim|term|cite)(?::[pt])?\}}{_TICKS}((?:(?!\n[ \t]*\r?\n).){{1,{_LONGEST_ROLE}}}?)(?<!`)\2(?!`)",
+    re.DOTALL,
+)
+_OPEN_ROLE = re.compile(rf"\{{(fact|claim|term|cite|exempt)(?::[pt])?\}}{_TICKS}")
 _TARGET = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]*)>$", re.DOTALL)
 _WORD = re.compile(r"[^\s,]+")
-_LONGEST_ROLE = 1_000
 
 _SOURCE_RECORD = re.compile(r"@[ \t]*\w+\s*[{(]\s*([^,\s{}()]+)[ \t]*,")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -30,9 +31,9 @@ def serve(root: Path | None = None, *, draft: bool = False) -> bool:
     """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="handbook: %(levelname)s: %(message)s")
     reader, writer = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing needs saving, and a read that waits would delay the end
     server = _Server()
     session = Session(server, root, draft=draft)
     _keep_texts(server, session)
@@ -70,7 +71,8 @@ def _keep_texts(server: _Server, session: Session) -> None:
 
     @server.feature(types.INITIALIZED)
     def begin(_: types.InitializedParams) -> None:
-        session.encoding = str(getattr(encoding := server.workspace.position_encoding, "value", encoding) or "utf-16")
+        agreed = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        session.encoding = types.PositionEncodingKind(agreed).value
         folders = [file_of(uri) for uri in (*server.workspace.folders, server.workspace.root_uri) if uri]
         session.begin([folder for folder in dict.fromkeys(folders) if folder is not None])
         _watch_files(server)

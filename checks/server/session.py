@@ -21,6 +21,9 @@ from checks.server.handbook import LiveHandbook, State, root_of
 DELAY = 0.15
 """Seconds without a keystroke after which the handbook is checked."""
 
+_MOST_ELSEWHERE = 500
+"""How many errors are shown in files that are not open."""
+
 _SUFFIXES = (".md", ".yaml", ".bib")
 _log = logging.getLogger(__name__)
 
@@ -150,12 +153,11 @@ class _Checked:
             await self._check()
 
     async def _check(self) -> None:
-        texts = {document.file: document.text for document in self._session.documents if document.file is not None}
+        documents = [document for document in self._session.documents if document.file is not None]
         start = time.monotonic()
         try:
             loop = asyncio.get_running_loop()
-            state = await loop.run_in_executor(self._worker, self.handbook.check, texts)
-            self._publish(state)
+            self._publish(documents, await loop.run_in_executor(self._worker, self._found, documents))
         except ConfigurationError as error:
             self._session.tell_once(str(error))
         except Exception:
@@ -163,29 +165,41 @@ class _Checked:
             self._session.tell_once("The check failed on something that it should have reported; see the server's log.")
         _log.debug("checked %s in %.0f ms", self.handbook.root, 1000 * (time.monotonic() - start))
 
-    def _publish(self, state: State) -> None:
-        """Show what was found in open texts, and the errors in others: a record at fault breaks pages elsewhere."""
-        found: dict[str, list[Finding]] = {}
+    def _found(self, documents: list[Document]) -> dict[str, list[Diagnostic]]:
+        """What is wrong with the open texts, and the errors in others: a record at fault breaks pages elsewhere."""
+        state = self.handbook.check({document.file: document.text for document in documents if document.file})
+        by_path: dict[str, list[Finding]] = {}
         for finding in state.report.findings:
-            found.setdefault(finding.location.path, []).append(finding)
-        shown: dict[str, list[Diagnostic]] = {}
-        for document in self._session.documents:
+            by_path.setdefault(finding.location.path, []).append(finding)
+        found: dict[str, list[Diagnostic]] = {}
+        for document in documents:
             path = self.handbook.path_of(document.file, state.configuration) if document.file else None
-            if path is None:
-                continue
-            findings = found.pop(path, [])
-            if state.report.files.texts.get(path, document.text) != document.text:
-                shown[document.uri] = self._published.get(document.uri, [])
-                continue  # it was changed meanwhile, and is about to be checked again
-            shown[document.uri] = diagnostics(path, findings, state, self._session.encoding)
-            self._editor.publish(document.uri, shown[document.uri], document.version)
-        for path, findings in found.items():
+            if path is not None:
+                found[document.uri] = diagnostics(path, by_path.pop(path, []), state, self._session.encoding)
+        elsewhere = 0
+        for path, findings in by_path.items():
             errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-            uri = uri_of(self.handbook.root / path)
+            errors = errors[: _MOST_ELSEWHERE - elsewhere]
+            elsewhere += len(errors)
             if errors:
-                shown[uri] = diagnostics(path, errors, state, self._session.encoding)
-                if shown[uri] != self._published.get(uri):
-                    self._editor.publish(uri, shown[uri], None)
-        for uri in self._published.keys() - shown.keys():
+                uri = uri_of(self.handbook.root / path)
+                found[uri] = diagnostics(path, errors, state, self._session.encoding)
+        return found
+
+    def _publish(self, documents: list[Document], found: dict[str, list[Diagnostic]]) -> None:
+        """Show what was found, but in texts that were changed meanwhile: they are about to be checked again."""
+        now = {document.uri: self._session.documents.get(document.uri) for document in documents}
+        for document in documents:
+            current = now[document.uri]
+            if document.uri not in found or current is None:
+                continue
+            if current.text == document.text:
+                self._editor.publish(document.uri, found[document.uri], current.version)
+            else:
+                found[document.uri] = self._published.get(document.uri, [])
+        for uri in found.keys() - now.keys():
+            if found[uri] != self._published.get(uri):
+                self._editor.publish(uri, found[uri], None)
+        for uri in self._published.keys() - found.keys():
             self._editor.publish(uri, [], None)
-        self._published = shown
+        self._published = found

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from checks.facts.model import Citation, Claim, Entry, Fact, Prose
 from checks.facts.records import Records
+from checks.rules.provenance import is_single_source
 from checks.site.blocks import paragraph, small, text
 from checks.site.context import reading_record
 from checks.site.display import bound_words, fact_label
@@ -108,7 +109,7 @@ class RecordsDirective(SphinxDirective):
         """How well a fact is sourced, where that must be said."""
         if not fact.confirmed:
             return "not confirmed"
-        if len({citation.key for citation in fact.citations}) == 1:
+        if is_single_source(fact, self.records.sources):
             return "single source"
         return ""
 

@@ -14,7 +14,7 @@ from checks.language.values import Expression, Kind
 from .writing import written
 
 DATA = Path(__file__).parent.parent / "data"
-SETS = [DATA / "finder_independent.txt"]
+SETS = [DATA / "finder_independent.txt", DATA / "finder_independent_2.txt"]
 NO_CLAIM = "none"
 """Labels what is a name or idiom, and must not be reported."""
 

@@ -124,7 +124,7 @@ def test_time_grows_in_step_with_length(piece: str) -> None:
 
     seconds(200)
     short = max(seconds(500), 0.002)
-    assert seconds(4_000) < 8 * short * 4
+    assert min(seconds(4_000) for _ in range(3)) < 8 * short * 4
 
 
 @pytest.mark.parametrize("text", ["x" * 2_000_000, "1" * 2_000_000, ",234" * 200_000, "\0" * 100_000, " " * 500_000])

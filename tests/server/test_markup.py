@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checks.server.markup import name_at, names_in, typing_at
 from tests.server.example import at_cursor
@@ -123,3 +127,58 @@ def test_what_is_replaced_ends_where_the_name_does() -> None:
     typing = typing_at("a.md", text, offset)
     assert typing is not None
     assert text[typing.start : typing.end] == "b.len"
+
+
+# ------------------------------------------------------------------------------------------- any text
+
+PIECES = [
+    "{fact}",
+    "{cite}",
+    "`",
+    "``",
+    "<",
+    ">",
+    "a.b",
+    ".c",
+    "\n",
+    "\n\n",
+    "---\n",
+    "cite: ",
+    "facts:\n",
+    "  ",
+    "- ",
+    "[",
+    ",",
+]
+mangled = st.lists(st.sampled_from([*PIECES, '"', "'", "#", ":", "é😀", "\r", "\u2028", "\ufeff"]), max_size=30).map(
+    "".join
+)
+
+
+@given(mangled, st.integers(0, 60), st.sampled_from(["a.md", ENTRY, "seeds/s.yaml", "r.bib"]))
+def test_in_any_text_names_stand_where_they_are_said_to(text: str, offset: int, path: str) -> None:
+    for name in names_in(path, text, frozenset({"succeeds"})):
+        assert name.outer[0] <= name.start <= name.end <= name.outer[1]
+        assert " ".join(text[name.start : name.end].split()) in name.name
+    typing = typing_at(path, text, min(offset, len(text)))
+    assert typing is None or typing.start <= min(offset, len(text)) <= typing.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join("{fact}" + "`" * length + "x" for length in range(1, 700)),
+        "{fact}`a <" * 30_000,
+        "{fact}`" + " " * 200_000 + "<",
+        "---\n" + "a" * 200_000,
+        "---\ncite: [" + "a, " * 60_000,
+        "---\nfigure: " + "1" * 200_000,
+        "\n" + " \n" * 100_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_no_text_takes_long(text: str) -> None:
+    start = time.process_time()
+    list(names_in(ENTRY, text))
+    typing_at(ENTRY, text, len(text))
+    assert time.process_time() - start < 2

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.facts.small import BRIDGE, write
-from tests.server.editor import Editor
+from tests.server.editor import PROJECT, Editor
 
 PAGE = "docs/chapters/example.md"
 SEED = "seeds/gazette-1934.yaml"
@@ -153,6 +157,12 @@ def test_definition_leads_to_the_record(editor: Editor, line: str, file: str, fo
     assert editor.definition(PAGE) == (file, found)
 
 
+def test_definition_leads_from_record_to_record(editor: Editor) -> None:
+    entry = (editor.root / BRIDGE).read_text(encoding="utf-8")
+    editor.show(BRIDGE, entry.replace("cite: gazette-1934", "cite: gaze|tte-1934", 1))
+    assert editor.definition(BRIDGE) == ("docs/references.bib", "@online{gazette-1934,")
+
+
 def test_references_are_all_mentions_of_a_record(editor: Editor) -> None:
     editor.show(PAGE, page("It is {fact}`1,240 metres <long-bri|dge.length>` long."))
     assert {f"{PAGE}:3", f"{SEED}:14"} <= editor.references(PAGE)
@@ -263,3 +273,33 @@ def test_the_server_ends_with_its_editor(tmp_path: Path) -> None:
     editor = Editor(write(tmp_path.resolve()))
     editor.type(PAGE, page("The bridge is 1,240 metres long."))
     assert editor.drop() == 1
+
+
+def framed(body: bytes) -> bytes:
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def test_messages_that_are_none_are_passed_over(tmp_path: Path) -> None:
+    start = (
+        b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{},"rootUri":null,"processId":null}}'
+    )
+    messages = [
+        framed(b"not json"),
+        framed(b"[]"),
+        framed(b'"\xff"'),
+        b"Nonsense: 1\r\n\r\n",
+        framed(b'{"jsonrpc":"2.0","id":7,"method":"textDocument/hover","params":{}}'),
+        framed(start),
+        framed(b'{"jsonrpc":"2.0","id":2,"method":"no/such/method","params":{}}'),
+        framed(b'{"jsonrpc":"2.0","id":3,"method":"shutdown","params":null}'),
+        framed(b'{"jsonrpc":"2.0","method":"exit","params":null}'),
+    ]
+    command = [sys.executable, "-m", "checks", "lsp", "--stdio"]
+    settings = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    run = subprocess.run(command, input=b"".join(messages), capture_output=True, env=settings, cwd=tmp_path, timeout=60)
+    assert run.returncode == 0
+    answers = [part.partition(b"\r\n\r\n")[2] for part in run.stdout.split(b"Content-Length: ")[1:]]
+    answered = {answer["id"]: answer for answer in map(json.loads, answers) if "id" in answer}
+    assert "capabilities" in answered[1]["result"]
+    assert answered[2]["error"]["code"] == -32601
+    assert answered[3].get("result") is None
