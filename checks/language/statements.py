@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 _SAY = (
     "say|says|said|write|writes|wrote|called|tells|told|states that|stated|declare|declares|declared|answered|"
@@ -56,11 +58,11 @@ _SENTENCE_END = re.compile(
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """From where to where the sentence reaches in which ``text[start:end]`` stands."""
-    first, last = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end - 1:
-            last = match.end()
-            break
-    return first, last
+    ends = _sentence_ends(text)
+    first, last = bisect_right(ends, start), bisect_left(ends, end)
+    return ends[first - 1] if first else 0, ends[last] if last < len(ends) else len(text)
+
+
+@lru_cache(maxsize=1024)
+def _sentence_ends(text: str) -> list[int]:
+    return [match.end() for match in _SENTENCE_END.finditer(text)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from checks.facts.config import AmbiguousName
 from checks.facts.door import did_you_mean
-from checks.facts.model import Entry, Reference
+from checks.facts.model import Entry, Quotation, Reference
 from checks.facts.records import Records
 from checks.findings import Finding, Fix, Location, Severity
 from checks.reading.document import Passage, PassageKind
@@ -195,6 +195,13 @@ def _references(entry: Entry) -> Iterable[Reference]:
         yield from (Reference(actor, fact.location) for actor in fact.by)
 
 
+def _speakers(records: Records) -> Iterator[str]:
+    """Those whose words are recorded: ids of entries, and names that are none."""
+    for fact in records.facts.values():
+        if isinstance(fact.value, Quotation):
+            yield fact.value.speaker
+
+
 def check_page(page: Page, records: Records) -> Iterator[Finding]:
     """Terms that no entry bears; an entry's page that does not begin with its name and definition."""
     for sheet, role in page.roles("term"):
@@ -353,6 +360,7 @@ def _alone(name: AmbiguousName, sheet: Sheet, passage: Passage, records: Records
 def check_together(records: Records, traces: Mapping[str, Trace]) -> Iterator[Finding]:
     """Entries that nothing leads to."""
     reached = {reference.entry for entry in records.entries.values() for reference in _references(entry)}
+    reached |= set(_speakers(records))
     reached |= {claim.against.entry.partition(".")[0] for claim in records.claims.values() if claim.against}
     by_path = {entry.path: entry.id for entry in records.entries.values()}
     for path, trace in traces.items():

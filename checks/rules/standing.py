@@ -30,7 +30,7 @@ in so many words, the two must agree:
 
 - “is in force”, “remains suspended”, “no longer in force”: the status, of the whole or of a party;
 - “expired”, “was terminated”, “never entered into force”: that act is recorded with effect by the edition's date,
-  or is not;
+  or is not (of the acts that must come after another; that something was signed needs no record of its own);
 - “in force since …”, “in force from … to …” in an entry's first paragraph: it is, or it no longer is.
 
 The words are those that the kinds of entry give to their acts and statuses. Judged are sentences that begin with a
@@ -170,6 +170,10 @@ _NOT_SAID = re.compile(
 """What makes a sentence no statement about the link that follows: a condition, another time, another subject."""
 
 
+_QUALIFIED = re.compile(r"[^.;,]*\b(?:until|till|before|by|for|in time|at once|at first|fully)\b")
+"""What makes a denial one of a time or a party: it did not enter into force until 1990."""
+
+
 class _Words:
     """The words in which prose states the statuses and acts of one kind of entry."""
 
@@ -177,6 +181,7 @@ class _Words:
         deciding = [act for act in kind.acts.values() if act.status]
         self.statuses = {act.status.lower(): act.status for act in deciding}
         self._acts = [(re.compile(_with_stem(act.label.lower())), act) for act in deciding]
+        self.later_acts = {order.after for order in kind.order}
         status = f"(?P<status>{_one_of(map(re.escape, self.statuses))})(?![\\w-])"
         done = f"(?P<act>{_one_of(_with_stem(act.label.lower()) for act in deciding)})(?![\\w-])"
         is_so = r"(?:is|are|remains?|stays?|has\s+remained|have\s+remained)\s+"
@@ -309,9 +314,11 @@ class _Reader:
                 yield entry, said, f"its status is “{status.state}” ({status.fact.address})"
         elif said.act is not None:
             done = self._done(entry, said.act)
-            if done is None and not said.is_denied:
+            words = self.words(entry)
+            is_later = words is not None and said.act.name in words.later_acts
+            if done is None and not said.is_denied and is_later:
                 yield entry, said, f"its records hold no such act, and its status is “{status.state}”"
-            elif done is not None and said.is_denied and not done.by:
+            elif done is not None and said.is_denied and not done.by and not _QUALIFIED.match(passage.text, said.end):
                 yield entry, said, f"“{done.address}” records that it did"
 
     def _done(self, entry: Entry, act: Act) -> Fact | None:

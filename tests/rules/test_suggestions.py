@@ -1,4 +1,6 @@
-"""The facts offered for what nothing binds: those of the entries named nearby first, then of the same unit."""
+"""The facts offered for what nothing binds: those of the entries named nearby first, then of the same unit,
+then those whose names stand nearby.
+"""
 
 from __future__ import annotations
 
@@ -55,6 +57,8 @@ def unbound(text: str) -> list[Finding]:
             "The {term}`Long Bridge`.\n\n{term}`River Town` has a wall of 1,240 metres.",
             ["river-town.wall", "long-bridge.length"],
         ),
+        ("A wall of 1,240 metres.", ["river-town.wall", "long-bridge.length"]),
+        ("In length it is 1,240 metres.", ["long-bridge.length", "river-town.wall"]),
         ("It has 1,240 lamps.", ["river-town.lamps"]),
         ("It has 1,240 tall lamps.", ["river-town.lamps"]),
         ("It took 950 workers.", ["river-town.people"]),
