@@ -33,7 +33,7 @@ from checks.rules.traces import Trace, trace_of
 DRAFT_RULES = frozenset({"unbound-figure", "unbound-date"})
 """What may wait while one writes."""
 
-_PARALLEL_FROM = 3_000_000
+_PARALLEL_FROM = 400_000
 """Characters from which starting a second process costs less than it saves."""
 
 Progress = Callable[[int, int], None]

@@ -15,18 +15,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 ENTRIES = 200
 FACTS_EACH = 8
 BINDINGS_PER_HUNDRED_WORDS = 3
 
-_WORDS = """the of and to in that was for it with as his on be by had not are but from or have an they which you were
-all her she there would their we him been has when who will no more if out so up said what its than into them can
-only other new some could these do any like my now such our man me even made also did many off before must
-through where your way down should each just state people those too still little world under might while find himself
-never home again stone river house garden letter paper""".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+_WORDS = (Path(__file__).parent / "data" / "bench_words.txt").read_text("utf-8").split()
+"""Common words, none of which hedges a figure or is one."""
+_MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _CONFIGURATION = """[tool.handbook]
 title = "Bench"
 edition = "1"
@@ -99,7 +97,7 @@ def _chapter(number: int, words: int, roles: list[str], chance: random.Random) -
             case 2:
                 text = f":::{{note}}\n{text}\n:::"
             case 3:
-                rows = "\n".join(f"| {chance.choice(_WORDS)} | {chance.choice(roles)} |" for _ in range(6))
+                rows = "\n".join(f"| the {chance.choice(_WORDS)} | {chance.choice(roles)} |" for _ in range(6))
                 text = f"| a | b |\n| --- | --- |\n{rows}\n\n{text}"
         blocks.append(text)
     return "\n\n".join(blocks) + "\n"

@@ -70,6 +70,9 @@ def _add_modes(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked, and return the exit status."""
+    for alone in ("watch", "diff"):
+        if getattr(options, alone) and (options.format != "text" or options.output is not None):
+            raise MisuseError(f"--{alone} prints where it runs, in one form; leave --format and --output away")
     if options.watch:
         return _watch(options)
     report_of = _format(options)
@@ -135,8 +138,6 @@ def _fix(request: Request, report_of: Format, options: argparse.Namespace) -> in
 
 
 def _watch(options: argparse.Namespace) -> int:
-    if options.format != "text" or options.output is not None:
-        raise MisuseError("--watch prints as text, where it runs; leave --format and --output away")
     configuration = configuration_of(options)
     cache = MemoryCache(None if options.no_cache else configuration.root)
 

@@ -52,7 +52,8 @@ ARTICLE = re.compile(r"\b(?:articles?|essays?|authors?|writers?|claims?|passages
 """A word for a founding article or who wrote it."""
 
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No|vs))(?<!\bMrs)(?<!\bart)[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|vs))(?<!\bMrs)(?<!\bart)(?<!\bNo(?=\.\s\d))"
+    r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])"
 )
 
 

@@ -223,7 +223,7 @@ def check_records(records: Records) -> Iterator[Finding]:
     for entry in records.entries.values():
         columns = entry.series.columns if entry.series is not None else {}
         for column in columns.values():
-            if column.total_of and set(column.total_of) <= set(columns):
+            if column.total_of and set(column.total_of) <= set(columns) - {column.name}:
                 yield from _column(column, [columns[name] for name in column.total_of], records.configuration.units)
 
 
@@ -265,6 +265,9 @@ def _compare(
 def _in_one_unit(amounts: Sequence[_Amount], units: UnitTable) -> list[_Amount] | None:
     """The amounts in the unit of the first that has one; ``None`` where they cannot be added."""
     unit = next((amount.unit for amount in amounts if amount.unit != BARE), BARE)
+    known = units.named(unit)
+    if known is not None and not known.is_counted and any(amount.unit == BARE for amount in amounts):
+        return None  # a bare number may count things, not metres or per cent
     converted = []
     for amount in amounts:
         ratio = Fraction(1) if amount.unit in (BARE, unit) else units.ratio(amount.unit, unit)

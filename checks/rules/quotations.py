@@ -35,7 +35,8 @@ shorter one that the sentence gives to a speaker (“said”, “called it”, �
 bound, whole, with `{{fact}}` to a fact that records the words with speaker, date and source, or with `{{claim}}` to
 what a founding article says; then it is held against them word for word.
 
-Not quotations: titles of recorded sources (another title is set in italics), and a word or two held at arm's length. Where the words are nobody's (a
+Not quotations: titles of recorded sources (another title is set in italics), and a word or two held at arm's
+length. Where the words are nobody's (a
 proverb), say so with `{{exempt}}` and the reason; where no source has them, paraphrase.""",
     failing=examples(
         "# Example\n\nThe town got “our road, at long last, to the world”.\n",

@@ -162,6 +162,12 @@ class _Statement:
 
 _ADVERBS = r"(?:(?:still|now|currently|also|both|formally|since|thus|therefore|however)\s+)*"
 _NOT = r"(?P<not>(?:not yet|not|no longer|never)\s+)?"
+_AFTER_STATUS = (
+    "and|but|or|as|since|until|for|in|on|at|between|with|without|because|while|when|though|although|to|from|only|"
+    "again|by|except|among|today|still|if|unless"
+)
+"""What may follow on a status; before a noun the word is no status: open country."""
+
 _NOT_SAID = re.compile(
     r"\b(?:if|until|unless|while|when|once|should|would|could|might|may|had|before|after|whether|as long as)\b"
     r"|\b(?:of|by|under|with|to)\s+(?:the\s+)?\Z",
@@ -170,6 +176,7 @@ _NOT_SAID = re.compile(
 """What makes a sentence no statement about the link that follows: a condition, another time, another subject."""
 
 
+_JOINT = re.compile(r"\b(?:and|but|yet)\b")
 _QUALIFIED = re.compile(r"[^.;,]*\b(?:until|till|before|by|for|in time|at once|at first|fully)\b")
 """What makes a denial one of a time or a party: it did not enter into force until 1990."""
 
@@ -183,12 +190,13 @@ class _Words:
         self._acts = [(re.compile(_with_stem(act.label.lower())), act) for act in deciding]
         self.later_acts = {order.after for order in kind.order}
         status = f"(?P<status>{_one_of(map(re.escape, self.statuses))})(?![\\w-])"
+        holds = rf"(?=\s*(?:[.,;:()–—]|\Z|(?:{_AFTER_STATUS})\b))"
         done = f"(?P<act>{_one_of(_with_stem(act.label.lower()) for act in deciding)})(?![\\w-])"
         is_so = r"(?:is|are|remains?|stays?|has\s+remained|have\s+remained)\s+"
         was = r"(?:was|were|has|have|did)\s+"
         ends = r"(?=\s*(?:[.,;:)]|\Z|(?:on|in|at|when|after|as|from|since|without)\b))"
         self._predicates = (
-            re.compile(rf"\s+{_ADVERBS}{is_so}{_ADVERBS}{_NOT}{_ADVERBS}{status}"),
+            re.compile(rf"\s+{_ADVERBS}{is_so}{_ADVERBS}{_NOT}{_ADVERBS}{status}{holds}"),
             re.compile(rf"\s+{_ADVERBS}{was}{_ADVERBS}{_NOT}(?:been\s+)?{_ADVERBS}{done}"),
             re.compile(rf"\s+{_ADVERBS}{_NOT}{_ADVERBS}{done}{ends}"),
         )
@@ -258,9 +266,21 @@ class _Reader:
             said = words.predicate(passage.text, placed.end)
             if said is not None and not (HOLDING.search(before) or _NOT_SAID.search(before)):
                 yield from self._judged(entry, said, passage)
+            if before.strip() in ("", "The"):
+                for further in self._further(words, passage.text, placed.end):
+                    yield from self._judged(entry, further, passage)
             listed = words.list_of(passage.text, first)
             if listed is not None and listed.end <= placed.start and ";" not in before:
                 yield from self._judged(entry, listed, passage)
+
+    def _further(self, words: _Words, text: str, start: int) -> Iterator[_Statement]:
+        """The statements that follow on the subject's first verb: “was signed but never entered into force”."""
+        clause = text[start : sentence_around(text, start, start)[1]]
+        for joint in _JOINT.finditer(clause):
+            between = clause[: joint.start()]
+            said = words.predicate(text, start + joint.end())
+            if said is not None and not (";" in between or HOLDING.search(between) or _NOT_SAID.search(between)):
+                yield said
 
     def own(self, entry: Entry, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
         """What an entry's first paragraph says of its own status."""

@@ -106,12 +106,13 @@ def test_a_configuration_that_is_broken_for_a_while_ends_nothing(tmp_path: Path)
 
 
 @pytest.mark.parametrize("arguments", [("--format", "json"), ("--output", "x"), ("--fix",), ("--statistics",)])
-def test_watching_goes_with_no_other_way_of_reporting(
-    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("mode", ["--watch", "--diff"])
+def test_watching_and_diffs_go_with_no_other_way_of_reporting(
+    mode: str, arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write(tmp_path))
     try:
-        assert main(["check", "--watch", *arguments]) == 2
+        assert main(["check", mode, *arguments]) == 2
     except SystemExit as stop:
         assert stop.code == 2
 

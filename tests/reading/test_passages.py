@@ -149,3 +149,17 @@ def test_headings_links_and_targets_are_listed() -> None:
         ("#top", "x"),
         ("https://a.b", "https://a.b"),
     ]
+
+
+def test_the_cells_of_tables_know_their_place() -> None:
+    source = "| a | b |\n|---|---|\n|   | *1* |\n\ntext\n\n```{csv-table}\n:header-rows: 1\n\nx,y\n2,\n```\n"
+    cells = [(passage.text, passage.cell) for passage in read(source, MYST).passages]
+    assert cells == [
+        ("a", (0, 0, 0)),
+        ("b", (0, 0, 1)),
+        ("1", (0, 1, 1)),
+        ("text", None),
+        ("x", (1, 0, 0)),
+        ("y", (1, 0, 1)),
+        ("2", (1, 1, 0)),
+    ]
