@@ -89,7 +89,9 @@ WAIVER_WITHOUT_REASON = Rule(
     Severity.ERROR,
     "A figure is exempt without a reason.",
     """`` {exempt}`text <reason>` `` takes a figure out of the contract, so it says why, for the next reader.""",
-    failing=examples("# Example\n\nIt is open {exempt}`24 hours`.\n"),
+    failing=examples(
+        "# Example\n\nIt is open {exempt}`24 hours`.\n", "# Example\n\nIt is open {exempt}`24 hours <>`.\n"
+    ),
     passing=examples("# Example\n\nIt is open {exempt}`24 hours <an idiom>`.\n"),
 )
 STALE_WAIVER = Rule(
@@ -165,11 +167,12 @@ def _waiver(mention: Mention) -> Iterator[Finding]:
     role = mention.role
     if role is None:
         return
-    if role.text is None:
+    if role.text is None or not role.target.strip():
+        words = role.text or role.content
         yield WAIVER_WITHOUT_REASON.finding(
             mention.location,
-            f"“{role.content}” is exempt without a reason.",
-            f"Write {{exempt}}`{role.content} <reason>`.",
+            f"“{words}” is exempt without a reason.",
+            f"Write {{exempt}}`{words} <reason>`.",
         )
     elif mention.expression is None and not any(quoted_in(role.text)):
         yield STALE_WAIVER.finding(
