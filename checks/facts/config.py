@@ -114,6 +114,7 @@ class Configuration:
     edition: str
     as_of: datetime.date
     language: str
+    native_name_label: str
     docs: str
     seeds: str
     bibliography: str
@@ -165,6 +166,7 @@ def read_configuration(root: Path) -> Configuration:
         edition=settings.value("edition", str),
         as_of=as_of,
         language=settings.value("language", str, "en"),
+        native_name_label=settings.value("native-name-label", str, "Native name"),
         docs=settings.path("docs", "docs"),
         seeds=settings.path("seeds", "seeds"),
         bibliography=settings.path("bibliography"),

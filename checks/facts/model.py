@@ -177,7 +177,7 @@ class Entry:
     path: str
     location: Location
     official_title: str = ""
-    russian_name: str = ""
+    native_name: str = ""
     aliases: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     redirects: tuple[str, ...] = ()
@@ -190,7 +190,7 @@ class Entry:
     @property
     def names(self) -> tuple[str, ...]:
         """Every name by which prose may call this entry."""
-        extra = (self.official_title, self.russian_name)
+        extra = (self.official_title, self.native_name)
         return (self.name, *self.aliases, *(name for name in extra if name))
 
 

@@ -146,6 +146,7 @@ CONFIGURATION = Configuration(
     edition="1",
     as_of=datetime.date(2000, 1, 1),
     language="en",
+    native_name_label="Native name",
     docs="docs",
     seeds="seeds",
     bibliography="docs/references.bib",

@@ -28,8 +28,8 @@ UNKNOWN_TERM = Rule(
     Family.GLOSSARY,
     Severity.ERROR,
     "A term is linked that no entry bears.",
-    """`` {term}`New START` `` links an entry by its name, an alias or its id, whatever the case; with other words,
-`` {term}`the treaty <New START>` ``.""",
+    """`` {term}`Long Bridge` `` links an entry by its name, an alias or its id, whatever the case; with other words,
+`` {term}`the crossing <Long Bridge>` ``.""",
     failing=examples("# Example\n\nSee the {term}`Short Bridge`.\n"),
     passing=examples("# Example\n\nSee the {term}`Long Bridge` and {term}`it <long-bridge>`.\n"),
 )

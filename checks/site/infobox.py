@@ -33,8 +33,9 @@ def _identity(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
     yield _line("Kind", text(directive.handbook.configuration.kinds[entry.kind].label))
     if entry.official_title:
         yield _line("Official title", words(entry.official_title, "name"))
-    if entry.russian_name:
-        yield _line("In Russian", nodes.inline("", "", words(entry.russian_name, "name"), classes=["lang-ru"]))
+    if entry.native_name:
+        label = directive.handbook.configuration.native_name_label
+        yield _line(label, nodes.inline("", "", words(entry.native_name, "name")))
     if entry.aliases:
         yield _line("Also called", *joined([words(alias, "name") for alias in entry.aliases]))
 

@@ -76,7 +76,7 @@ class EntriesByName(PageDirective):
 
 
 def _aliases(entry: Entry) -> tuple[str, ...]:
-    return (*entry.aliases, entry.russian_name) if entry.russian_name else entry.aliases
+    return (*entry.aliases, entry.native_name) if entry.native_name else entry.aliases
 
 
 def _letter(name: str) -> str:

@@ -99,7 +99,7 @@ def test_every_key_of_a_fact_is_read() -> None:
 
 def test_every_key_of_an_entry_is_read() -> None:
     top = (
-        "official-title: Bridge over the River\nrussian-name: Мост\naliases: [The Bridge]\nthemes: [roads]\n"
+        "official-title: Bridge over the River\nnative-name: Мост\naliases: [The Bridge]\nthemes: [roads]\n"
         "redirects: [old-bridge]\nparties: [river-town]\nparticipants: mayor-long\nsucceeds: [river-town]\n"
     )
     loaded = records(top=top)

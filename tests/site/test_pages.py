@@ -26,7 +26,7 @@ def _infobox(build: Build, entry: str) -> dict[str, str]:
 def test_the_box_says_what_an_entry_is(built_rivers: Build) -> None:
     box = _infobox(built_rivers, "alder")
     assert box["Kind"] == "River"
-    assert box["In Russian"] == "Ольха"
+    assert box["Native name"] == "Ольха"
     assert box["Also called"] == "Alder Water"
     assert box["Flows into"] == "Birch"
 
