@@ -8,7 +8,7 @@ from typing import Any
 
 from checks.commands.terminal import CLEAN, FINDINGS, complain, configuration_of
 from checks.facts.load import load_records, read_files
-from checks.facts.model import Claim, Fact, StatedText
+from checks.facts.model import Claim, Fact
 from checks.facts.records import Records
 from checks.facts.rendering import value_text
 
@@ -76,6 +76,5 @@ def _fact_line(fact: Fact, records: Records) -> str:
 
 
 def _claim_line(claim: Claim, records: Records) -> str:
-    stated = claim.value
-    value = stated.text if isinstance(stated, StatedText) else value_text(stated, records.configuration.units)
+    value = value_text(claim.value, records.configuration.units)
     return f"{claim.address:48} {value}  ({claim.verdict})"

@@ -433,7 +433,7 @@ def _against_claim(mention: Mention, claim: Claim, records: Records, finder: Fin
     if agrees and mention.expression is not None:
         yield from _other_noun(mention, mention.expression, claim.value, said_by, records)
     if not agrees:
-        stated = claim.value.text if isinstance(claim.value, StatedText) else value_text(claim.value, units)
+        stated = value_text(claim.value, units)
         yield CLAIM_MISREPORTED.finding(
             mention.location,
             _sentence(why),

@@ -54,9 +54,7 @@ def trace_of(page: Page, records: Records) -> Trace:
         facts=frozenset(used["fact"]),
         claims=frozenset(used["claim"]),
         terms=frozenset(role.target.strip() for _, role in page.roles("term")),
-        cited=frozenset(
-            key.strip() for _, role in page.roles("cite", "cite:p", "cite:t") for key in role.target.split(",")
-        ),
+        cited=frozenset(key.strip() for _, role in page.roles("cite") for key in role.target.split(",")),
         names=frozenset(_names(page, records)),
         uses=tuple(_uses(page, records)),
         article_words=tuple(article_words(page, records)),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checks.facts.frontmatter import split_front_matter
-from checks.facts.model import Citation, Claim, Entry, Fact, Seed, Source, StatedText
+from checks.facts.model import Citation, Claim, Entry, Fact, Seed, Source
 from checks.facts.records import Records
 from checks.facts.rendering import value_text
 from checks.facts.status import status_of
@@ -62,8 +62,6 @@ def value_of(fact: Fact, records: Records) -> str:
 
 def stated_by(claim: Claim, records: Records) -> str:
     """What a claim states, as prose writes it."""
-    if isinstance(claim.value, StatedText):
-        return claim.value.text
     return value_text(claim.value, records.configuration.units)
 
 

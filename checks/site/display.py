@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checks.facts.model import Claim, Fact, Quotation, RecordedValue, StatedText, StateOfAffairs
+from checks.facts.model import Claim, Fact, Quotation, RecordedValue, StateOfAffairs
 from checks.facts.records import Records
+from checks.facts.rendering import value_text
 from checks.language.edtf import EdtfDate, valid_html_datetime
 from checks.language.records import Bound, FigureRecord
-from checks.language.rendering import date_text, figure_text, figure_value, ordinal_text, tally_text
+from checks.language.rendering import figure_text, figure_value
 from checks.language.units import UnitTable
 from checks.language.values import BARE, Ordinal, Tally
 
 BOUND_WORDS = {Bound.CEILING: "at most", Bound.FLOOR: "at least"}
-
-
-def value_text(value: RecordedValue | StatedText, units: UnitTable) -> str:
-    """A value as prose writes it."""
-    match value:
-        case EdtfDate():
-            return date_text(value)
-        case FigureRecord():
-            return figure_text(value, units)
-        case Ordinal():
-            return ordinal_text(value.value)
-        case Tally():
-            return tally_text(value)
-        case Quotation():
-            return f"“{value.text}”"
-        case StateOfAffairs() | StatedText():
-            return value.text
 
 
 def machine_value(value: RecordedValue) -> str:

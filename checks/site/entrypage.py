@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from checks.facts.model import Claim, Column, Entry, Fact, Formula, Series
+from checks.facts.rendering import value_text
 from checks.language.edtf import parse
 from checks.site.anchors import anchor
 from checks.site.blocks import joined, paragraph, row, section, small, table, text
 from checks.site.directive import RecordsDirective
-from checks.site.display import bare_text, fact_label, value_text
+from checks.site.display import bare_text, fact_label
 from checks.site.infobox import infobox, related
 from checks.site.nodes import Backlinks, Exemption
 

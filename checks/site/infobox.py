@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 
 from checks.facts.model import Entry, Fact
+from checks.facts.rendering import value_text
 from checks.facts.status import Status, status_of
 from checks.language.edtf import parse
 from checks.site.blocks import GENERATED, Words, bullets, definitions, joined, paragraph, small, text
 from checks.site.directive import RecordsDirective
-from checks.site.display import value_text
 from checks.site.nodes import Aside, Exemption
 
 Row = tuple[Words, Sequence[nodes.Node]]

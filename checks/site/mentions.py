@@ -5,8 +5,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from checks.facts.model import Claim, Entry, Fact, Seed
+from checks.facts.rendering import value_text
 from checks.site.anchors import anchor
-from checks.site.display import bound_words, fact_label, html_datetime, machine_value, unit_of, value_text
+from checks.site.display import bound_words, fact_label, html_datetime, machine_value, unit_of
 from checks.site.handbook import Handbook
 from checks.site.nodes import ClaimMention, DisputedMark, Exemption, FactMention, Hidden
 
