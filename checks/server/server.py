@@ -6,7 +6,9 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Awaitable, Callable
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +23,9 @@ from checks.server.session import Session
 _log = logging.getLogger(__name__)
 _TRIGGERS = ["`", "<", ".", "/", "@", ":", ",", "[", "(", " "]
 _WATCHED = ("**/*.md", "**/*.yaml", "**/*.bib", "**/*.toml")
+_GRACE = 2.0
+"""Seconds that what is under way may take once the editor is gone."""
+
 _Answer = TypeVar("_Answer")
 
 
@@ -30,7 +35,7 @@ def serve(root: Path | None = None, *, draft: bool = False) -> bool:
     Standard output belongs to the protocol: whatever else is printed goes to standard error.
     """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="handbook: %(levelname)s: %(message)s")
-    reader, writer = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    reader, writer = BufferedReader(_Editor(os.dup(0), "rb")), os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing needs saving, and a read that waits would delay the end
@@ -42,6 +47,19 @@ def serve(root: Path | None = None, *, draft: bool = False) -> bool:
     took_leave = session.is_closed
     session.close()
     return took_leave
+
+
+class _Editor(FileIO):
+    """What an editor sends. Once it ends, so does this process, even where a check under way does not."""
+
+    def readinto(self, buffer: Any) -> int | None:
+        """Read what has come; nothing more will, where that is nothing."""
+        read = super().readinto(buffer)
+        if read == 0:
+            end = threading.Timer(_GRACE, os._exit, [1])
+            end.daemon = True
+            end.start()
+        return read
 
 
 class _Server(LanguageServer):

@@ -275,6 +275,23 @@ def test_the_server_ends_with_its_editor(tmp_path: Path) -> None:
     assert editor.drop() == 1
 
 
+def test_a_check_that_does_not_end_keeps_no_server_alive(tmp_path: Path) -> None:
+    endless = (
+        "import time; from checks.server import handbook, server; "
+        "handbook.LiveHandbook.check = lambda *_: time.sleep(600); server.serve()"
+    )
+    root = write(tmp_path.resolve())
+    start = {"capabilities": {}, "rootUri": root.as_uri(), "processId": None}
+    messages = [
+        framed(json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": start}).encode()),
+        framed(b'{"jsonrpc":"2.0","method":"initialized","params":{}}'),
+    ]
+    settings = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    command = [sys.executable, "-c", endless]
+    run = subprocess.run(command, input=b"".join(messages), capture_output=True, env=settings, timeout=60)
+    assert run.returncode == 1
+
+
 def framed(body: bytes) -> bytes:
     return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
 
