@@ -21,7 +21,7 @@ check: $(VENV)/handbook ## check the handbook without building it
 test: $(VENV)/development ## run the whole suite of tests
 	@$(BIN)/python -m pytest -n auto $(TESTS)
 
-bench: $(VENV)/development ## time the check on a synthetic handbook of 1,000 chapters
+bench: $(VENV)/bench ## time the check on a synthetic handbook of 1,000 chapters, beside its neighbours
 	@$(BIN)/python -m tests.bench
 
 serve: $(VENV)/handbook ## rebuild while one writes, at http://127.0.0.1:8000
@@ -40,6 +40,7 @@ format: $(VENV)/development ## put the code into its form
 lock: $(VENV)/development ## renew the locked versions of all dependencies
 	@$(BIN)/uv pip compile --quiet --upgrade $(LOCK) --extra build pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --upgrade $(LOCK) --extra build --extra dev pyproject.toml -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --upgrade $(LOCK) --extra build --extra dev --extra bench pyproject.toml -o requirements-bench.lock
 
 clean: ## take away everything that was built or installed
 	rm -rf build $(VENV) .handbook-cache
@@ -56,6 +57,11 @@ $(VENV)/handbook: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/development: requirements-dev.lock $(VENV)/handbook
 	@echo "Installing what the tests are run with …"
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(VENV)/bench: requirements-bench.lock $(VENV)/development
+	@echo "Installing what the check is timed beside …"
+	@$(PIP) install --require-hashes --requirement requirements-bench.lock
 	@touch $@
 
 $(BIN)/python:

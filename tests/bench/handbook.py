@@ -1,20 +1,8 @@
-"""How fast the check is: a synthetic handbook of 1,000 chapters, beside MyST's own parser on the same files.
-
-    python -m tests.bench [--chapters 1000] [--words 3000] [--keep DIR]
-
-It prints whole-process times: MyST's parser alone, the check with no cache, the check with everything known,
-and the check with one chapter changed; and the memory that the first check took at most.
-"""
+"""A synthetic handbook, the same one every time, in which every figure and date is bound and agrees."""
 
 from __future__ import annotations
 
-import argparse
 import random
-import resource
-import subprocess
-import sys
-import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +10,7 @@ ENTRIES = 200
 FACTS_EACH = 8
 BINDINGS_PER_HUNDRED_WORDS = 3
 
-_WORDS = (Path(__file__).parent / "data" / "bench_words.txt").read_text("utf-8").split()
+_WORDS = (Path(__file__).parent / "words.txt").read_text("utf-8").split()
 """Common words, none of which hedges a figure or is one."""
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _CONFIGURATION = """[tool.handbook]
@@ -113,56 +101,3 @@ def _sentences(words: int, roles: list[str], chance: random.Random) -> tuple[str
         if at % 14 == 13:
             parts[-1] += "."
     return " ".join(parts), words
-
-
-_PARSER_ALONE = """
-import sys
-from pathlib import Path
-from myst_parser.config.main import MdParserConfig
-from myst_parser.mdit_to_docutils.base import DocutilsRenderer
-from myst_parser.parsers.mdit import create_md_parser
-parser = create_md_parser(MdParserConfig(enable_extensions={"colon_fence", "deflist"}), DocutilsRenderer)
-for path in sorted(Path(sys.argv[1]).rglob("docs/**/*.md")):
-    parser.parse(path.read_text())
-"""
-
-
-def timed(command: list[str]) -> float:
-    """Seconds that a whole process takes; it must succeed."""
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"{' '.join(command)}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return time.perf_counter() - start
-
-
-def main() -> None:
-    """Write the handbook, time everything, print the figures."""
-    options = argparse.ArgumentParser(description="Time the check on a synthetic handbook.")
-    options.add_argument("--chapters", type=int, default=1000)
-    options.add_argument("--words", type=int, default=3000)
-    options.add_argument("--keep", type=Path, help="write the handbook into this new folder and leave it there")
-    chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = chosen.keep or Path(temporary) / "handbook"
-        print(f"Writing {chosen.chapters:,} chapters of {chosen.words:,} words …", flush=True)
-        write_handbook(folder, chosen.chapters, chosen.words)
-        check = [sys.executable, "-m", "checks", "--root", str(folder), "check"]
-        parser = min(timed([sys.executable, "-c", _PARSER_ALONE, str(folder)]) for _ in range(2))
-        _row("MyST's parser alone", parser, parser)
-        cold = timed(check)
-        _row("check, nothing known", cold, parser)
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-        _row("check, everything known", timed(check), parser)
-        chapter = folder / "docs" / "chapters" / "chapter-0000.md"
-        chapter.write_text(chapter.read_text() + "\nOne more line.\n")
-        _row("check, one chapter changed", timed(check), parser)
-        print(f"{'largest process':28} {peak:8,} MiB")
-
-
-def _row(what: str, seconds: float, parser: float) -> None:
-    print(f"{what:28} {seconds:8.2f} s  {seconds / parser:6.2f} times the parser", flush=True)
-
-
-if __name__ == "__main__":
-    main()
