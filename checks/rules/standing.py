@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from checks.facts.config import Act, KindOfEntry
 from checks.facts.model import Entry, Fact
@@ -12,9 +13,10 @@ from checks.facts.records import Records
 from checks.facts.status import status_of
 from checks.findings import Finding, Severity
 from checks.language.agreement import Verdict, dates_agree
+from checks.language.records import FigureRecord
 from checks.language.rendering import date_text
 from checks.language.statements import HOLDING, sentence_around
-from checks.language.values import DatePhrase, Figure, Tally
+from checks.language.values import DatePhrase, Figure, Kind, Tally
 from checks.reading.document import Passage, PassageKind
 from checks.rules.pages import Mention, Page, Sheet
 from checks.rules.rule import Example, Family, Rule, examples
@@ -74,12 +76,33 @@ own address: there it is held against the `as-of`.""",
         "# Example\n\nAs of {fact}`1950 <long-bridge.lamps>` it had {fact}`52 lamps <long-bridge.lamps>`.\n",
     ),
 )
-RULES = (STATUS_DISAGREES, AS_OF_DIFFERS)
+STALE_AS_OF = Rule(
+    "stale-as-of",
+    Family.AGREEMENT,
+    Severity.ERROR,
+    "A figure is given as if it held now, and its record is of long ago.",
+    """A figure that is recorded `as-of` a day, or in a series under it, was counted then. Where a sentence without a
+date gives it with “now”, “today”, “currently” and the like, or right after a verb in the present (“has”, “stands
+at”), a reader takes it for today's; that is let pass while the day lies no more than two years before the
+edition's date. Say of when the figure is, or write in the past tense. A position on a disputed fact is not judged:
+its day is that on which someone took it.""",
+    failing=examples(
+        "# Example\n\nThe bridge has {fact}`52 lamps <long-bridge.lamps>`.\n",
+        "# Example\n\nToday {fact}`52 lamps <long-bridge.lamps>` light the bridge.\n",
+    ),
+    passing=examples(
+        "# Example\n\nThe bridge had {fact}`52 lamps <long-bridge.lamps>`.\n",
+        "# Example\n\nThe town says that the bridge has {fact}`52 lamps <long-bridge.lamps>`.\n",
+        "# Example\n\nAs of {fact}`1950 <long-bridge.lamps>` it has {fact}`52 lamps <long-bridge.lamps>`.\n",
+    ),
+)
+RULES = (STATUS_DISAGREES, AS_OF_DIFFERS, STALE_AS_OF)
 
 
 def check_page(page: Page, records: Records) -> Iterator[Finding]:
-    """Statements of status that the acts do not bear out, and figures given as of another day."""
+    """Statements of status that the acts do not bear out, and figures given as of another day or as of no day."""
     yield from _as_of(page, records)
+    yield from _stale(page, records)
     reader = _Reader(records)
     own = records.entry_at(page.path)
     for sheet in page.sheets:
@@ -144,6 +167,61 @@ def _held_against(mention: Mention, phrase: DatePhrase, fact: Fact, records: Rec
             written=mention.text,
             recorded=f"{date_text(fact.as_of)} ({fact.address})",
         )
+
+
+# ---------------------------------------------------------------- as if of today
+
+_STAYS_FRESH = timedelta(days=2 * 366)
+"""How long before the edition's date a figure may have been counted that is given without its day."""
+
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present|nowadays|these days|at the moment|to this day)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[,;:()–—]|\b(?:and|but|while|whereas)\b")
+_PRESENT = re.compile(
+    r"\b(?:has|have|holds?|is|are|numbers?|stands? at|amounts? to|comes? to|totals?|owns?|keeps?|employs?|deploys?|"
+    r"maintains?|possess(?:es)?|counts?|includes?|contains?|comprises?)\s+\Z"
+)
+"""A verb in the present right before a figure."""
+
+
+def _stale(page: Page, records: Records) -> Iterator[Finding]:
+    dates = [mention for mention in page.mentions if mention.expression and mention.expression.kind is Kind.DATE]
+    for mention in page.mentions:
+        fact = target_of(mention, records) if mention.role is not None else None
+        if not isinstance(fact, Fact) or not mention.passage.in_own_voice or not _is_old(fact, records):
+            continue
+        first, last = sentence_around(mention.passage.text, mention.start, mention.end)
+        before, after = mention.passage.text[first : mention.start], mention.passage.text[mention.end : last]
+        is_given_as_of_now = _PRESENT.search(before) or _NOW.search(_clause_around(before, after))
+        is_dated = any(_in_one_sentence(mention, date) for date in dates)
+        if is_given_as_of_now and not is_dated and not HOLDING.search(before):
+            yield _stale_finding(mention, fact)
+
+
+def _clause_around(before: str, after: str) -> str:
+    """The words of one clause, out of those of a sentence before and after a place in it."""
+    return f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}"
+
+
+def _is_old(fact: Fact, records: Records) -> bool:
+    if fact.as_of is None or fact.as_of.last is None or not isinstance(fact.value, FigureRecord | Tally):
+        return False
+    if fact.holder:
+        return False
+    return records.configuration.as_of - fact.as_of.last > _STAYS_FRESH
+
+
+def _stale_finding(mention: Mention, fact: Fact) -> Finding:
+    assert fact.as_of is not None
+    day = date_text(fact.as_of)
+    return STALE_AS_OF.finding(
+        mention.location,
+        f"“{mention.text}” is given as if it held now; “{fact.address}” holds as of {day}.",
+        f"Say of when it is ({{fact}}`{day} <{fact.address}>`), or write in the past tense.",
+        written=mention.text,
+        recorded=f"{day} ({fact.address})",
+    )
 
 
 # ---------------------------------------------------------------- statements of status
