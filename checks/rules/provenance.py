@@ -192,7 +192,7 @@ def _entry_sources(entry: Entry, records: Records) -> Iterator[Finding]:
         yield from _unknown(() if disputed else fact.citations, records)
     if entry.series is not None:
         for column in entry.series.columns.values():
-            yield from _unknown(column.citations, records)
+            yield from _unknown(column.all_citations, records)
 
 
 def _unknown(citations: Iterable[Citation], records: Records) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from checks.rules import (
     chronology,
     consistency,
     glossary,
+    labels,
     provenance,
     quotations,
     records,
@@ -33,6 +34,7 @@ RULES: Mapping[str, Rule] = {
         binding,
         agreement,
         standing,
+        labels,
         attribution,
         consistency,
         arithmetic,
@@ -53,6 +55,7 @@ def check_page(page: Page, facts: Records, finder: Finder) -> Iterator[Finding]:
     yield from binding.check_page(page, facts)
     yield from agreement.check_page(page, facts, finder)
     yield from standing.check_page(page, facts)
+    yield from labels.check_page(page, facts, finder)
     yield from attribution.check_page(page, facts)
     yield from arithmetic.check_page(page, facts)
     yield from quotations.check_page(page, facts)

@@ -205,9 +205,9 @@ def _clause_around(before: str, after: str) -> str:
 
 
 def _is_old(fact: Fact, records: Records) -> bool:
-    if fact.as_of is None or fact.as_of.last is None or not isinstance(fact.value, FigureRecord | Tally):
+    if fact.as_of is None or fact.as_of.last is None or fact.is_position:
         return False
-    if fact.holder:
+    if not isinstance(fact.value, FigureRecord | Tally):
         return False
     return records.configuration.as_of - fact.as_of.last > _STAYS_FRESH
 
