@@ -17,6 +17,7 @@ from checks.findings import Finding, Location, Severity
 from checks.language.edtf import EdtfDate, EdtfError, parse
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OLD_ADDRESS = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+(/[a-z0-9-]+)?")
 ID_HINT = "Use lower-case ASCII letters, digits and hyphens."
 _ENTRY_KEYS = [
     "kind",
@@ -31,7 +32,7 @@ _ENTRY_KEYS = [
     "facts",
     "series",
 ]
-_COMMON_KEYS = ["label", "note", "cite", "confirmed", "as-of", "by"]
+_COMMON_KEYS = ["label", "note", "cite", "confirmed", "as-of", "by", "redirects"]
 _FACT_KEYS = (*VALUE_KEYS, *MODIFIER_KEYS, *_COMMON_KEYS, "act", "effective", "place", "adopt", "reason")
 _POSITION_KEYS = (*VALUE_KEYS[:-1], *MODIFIER_KEYS, *_COMMON_KEYS, "holder")
 _STANDS_ON: Mapping[str, tuple[str, ...]] = {
@@ -228,16 +229,31 @@ class _EntryReader:
 
     def _common(self, name: str, record: Node, fields: Mapping[str, Node]) -> Fact:
         door = self._door
+        value = next((fields[key] for key in _value_keys(fields) if key != "positions"), record)
         return Fact(
             entry=self._id,
             name=name,
-            location=door.location(record),
+            location=door.location(value),
             confirmed=door.flag(fields.get("confirmed"), default=True),
             label=door.word(fields.get("label")),
             note=door.prose(fields.get("note")),
             as_of=edtf_date(door, fields.get("as-of")),
-            by=tuple(word for word, _ in door.words(fields.get("by"))),
+            actors=tuple(Reference(word, door.location(item)) for word, item in door.words(fields.get("by"))),
+            redirects=self._old_addresses(name, fields.get("redirects")),
         )
+
+    def _old_addresses(self, name: str, node: Node | None) -> tuple[str, ...]:
+        """Old addresses of a fact, position or column; an old name alone is of the same entry, or the same fact."""
+        fact, slash, _ = name.rpartition("/")
+        addresses = []
+        for word, item in self._door.words(node):
+            if is_id(word):
+                addresses.append(f"{self._id}.{fact}{slash}{word}")
+            elif _OLD_ADDRESS.fullmatch(word):
+                addresses.append(word)
+            else:
+                self._door.problem(item, f"“{shown(word)}” is no old name.", "Write its old name, or entry.name.")
+        return tuple(addresses)
 
     def _formula(self, fields: Mapping[str, Node]) -> Formula | None:
         """The formula, if there is one; what ``count`` counts must be a kind of entry."""
@@ -270,7 +286,9 @@ class _EntryReader:
 
     def _column(self, name: str, record: Node) -> Column:
         door = self._door
-        fields = door.mapping(record, ("label", "unit", "counts", "cite", "total-of", "values"), "column")
+        fields = door.mapping(
+            record, ("label", "unit", "counts", "cite", "cites", "total-of", "redirects", "values"), "column"
+        )
         door.require(record, fields, ("label", "unit", "cite", "values"), "column")
         unit = door.word(fields.get("unit"))
         known = self._configuration.units.written(unit) if unit else None
@@ -278,15 +296,17 @@ class _EntryReader:
             door.problem(fields["unit"], f"“{shown(unit)}” is no unit.", "Add it to the file of units.")
         citations = self._citations(fields.get("cite"))
         values = door.mapping(fields["values"], what="list of values") if "values" in fields else {}
+        own = self._own_citations(fields.get("cites"), values)
         return Column(
             name=name,
             label=door.word(fields.get("label")),
             unit=known.name if known else "",
             counts=door.prose(fields.get("counts")),
             citations=citations,
-            values=dict(self._cells(name, values, known.name if known else "", citations)),
+            values=dict(self._cells(name, values, known.name if known else "", citations, own)),
             location=door.location(record),
             total_of=tuple(word for word, _ in door.words(fields.get("total-of"))),
+            redirects=self._old_addresses(name, fields.get("redirects")),
         )
 
     def _refuse_unknown_parts(self, columns: Mapping[str, Column], records: Mapping[str, Node]) -> None:
@@ -298,8 +318,21 @@ class _EntryReader:
                     message = f"“{shown(part)}” is no other column of this series."
                     self._door.problem(records[name], message, did_you_mean(part, known))
 
+    def _own_citations(self, node: Node | None, values: Mapping[str, Node]) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations of single cells, by key, for those that have others than their column."""
+        records = self._door.mapping(node, what="list of citations by key") if node is not None else {}
+        for key, record in records.items():
+            if key not in values:
+                self._door.problem(record, f"“{shown(key)}” is the key of no value.", did_you_mean(key, values))
+        return {key: self._citations(record) for key, record in records.items()}
+
     def _cells(
-        self, column: str, values: Mapping[str, Node], unit: str, citations: tuple[Citation, ...]
+        self,
+        column: str,
+        values: Mapping[str, Node],
+        unit: str,
+        citations: tuple[Citation, ...],
+        own: Mapping[str, tuple[Citation, ...]],
     ) -> Iterator[tuple[str, Fact]]:
         for key, node in values.items():
             as_of = self._key_date(key, node)
@@ -312,7 +345,7 @@ class _EntryReader:
                     name=f"{column}@{key}",
                     location=self._door.location(node),
                     value=self._values.series_value(self._door, node, unit),
-                    citations=citations,
+                    citations=own.get(key, citations),
                     as_of=as_of,
                 ),
             )

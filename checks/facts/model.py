@@ -80,6 +80,14 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Another entry named in a record, and where."""
+
+    entry: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A named, sourced value of an entry; a position on a disputed one; or one value of a series.
 
@@ -97,7 +105,7 @@ class Fact:
     note: Prose | None = None
     as_of: EdtfDate | None = None
     act: str = ""
-    by: tuple[str, ...] = ()
+    actors: tuple[Reference, ...] = ()
     effective: EdtfDate | None = None
     place: str = ""
     formula: Formula | None = None
@@ -105,11 +113,17 @@ class Fact:
     adopted: str = ""
     reason: Prose | None = None
     holder: str = ""
+    redirects: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
         """``entry.fact``, by which prose and other records name this fact."""
         return f"{self.entry}.{self.name}"
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The ids of the entries that did it, or said it."""
+        return tuple(actor.entry for actor in self.actors)
 
     @property
     def is_position(self) -> bool:
@@ -144,6 +158,13 @@ class Column:
     values: Mapping[str, Fact]
     location: Location
     total_of: tuple[str, ...] = ()
+    redirects: tuple[str, ...] = ()
+
+    @property
+    def all_citations(self) -> tuple[Citation, ...]:
+        """The citations of the column and those that single cells have instead, each source and place once."""
+        cited = (*self.citations, *(citation for cell in self.values.values() for citation in cell.citations))
+        return tuple({(citation.key, citation.locator): citation for citation in cited}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +178,6 @@ class Series:
     def keys(self) -> tuple[str, ...]:
         """The keys of all columns' rows, sorted."""
         return tuple(sorted({key for column in self.columns.values() for key in column.values}))
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Another entry named in a record, and where."""
-
-    entry: str
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ def binding_mutants(handbook: Handbook, site: Site, target: Fact | Claim) -> Ite
     name_start = role.start + 1
     other_role = "claim" if role.name == "fact" else "fact"
     yield _mutant(site, role, "role-exchanged", name_start, name_start + len(role.name), other_role, target)
-    if role.text is not None and _is_a_figure_by_itself(handbook, site, target):
+    if role.text is not None and (
+        _is_a_figure_by_itself(handbook, site, target) or _is_a_quotation_by_itself(role.text, target)
+    ):
         yield _mutant(site, role, "role-removed", role.start, role.end, role.text, target)
 
 
@@ -47,6 +49,12 @@ def _is_a_figure_by_itself(handbook: Handbook, site: Site, target: Fact | Claim)
         if 0 <= at < end and start < at + len(name.text):
             return False
     return True
+
+
+def _is_a_quotation_by_itself(text: str, target: Fact | Claim) -> bool:
+    """Whether a mention's words are a quotation without the role: in quotation marks, and long enough."""
+    in_marks = text.strip().startswith(("“", '"')) and text.strip().endswith(("”", '"'))
+    return isinstance(target.value, Quotation) and in_marks and len(text.split()) >= 5
 
 
 def _mutant(

@@ -23,6 +23,8 @@ _FIVE_PER_CENT = Fraction(1, 20)
 def figure_excluded(said: Said, record: FigureRecord, slack: Fraction = Fraction(0)) -> bool:
     """Whether what is said of a figure is certainly not admitted; ``slack`` is a share forgiven at each end."""
     low, high = Fraction(record.figure.low), Fraction(record.figure.high)
+    if high < 0:
+        low, high = -high, -low  # prose writes a fall without its sign
     if record.bound is not None and low == high:
         return _excluded_of_limit(said, record.bound, low, slack)
     if low != high:

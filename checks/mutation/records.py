@@ -6,7 +6,9 @@ what the record then says, and each such mention is a witness that has to fail.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import calendar
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -31,7 +33,7 @@ from checks.mutation.operators import (
     unit_variants,
 )
 from checks.mutation.oracle import date_excluded, figure_excluded
-from checks.mutation.prose import excluded
+from checks.mutation.prose import excluded, is_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,15 @@ class Scalar:
     line: int
 
 
-Fields = Mapping[str, Scalar]
+_MISSPELT = {"act": "act-misspelt", "by": "actor-misspelt", "against": "address-misspelt"}
+"""The operator that misspells the value of a key that names something."""
 
 
 def record_mutants(handbook: Handbook, path: str) -> Iterator[Mutant]:
     """Every mutant of the records of one file."""
     scalars = read_scalars(handbook.files.texts[path], is_seed=path.endswith(".yaml"))
     for key, scalar in scalars.items():
-        yield from _of_scalar(handbook, path, key, scalar, scalars)
+        yield from _of_scalar(handbook, path, key, scalar)
 
 
 def read_scalars(text: str, *, is_seed: bool) -> dict[tuple[str, ...], Scalar]:
@@ -86,30 +89,22 @@ def _of_scalar(
     path: str,
     keys: tuple[str, ...],
     scalar: Scalar,
-    scalars: Mapping[tuple[str, ...], Scalar],
 ) -> Iterator[Mutant]:
+    if keys[0] in ("parties", "participants", *handbook.configuration.relations):
+        yield _mutant(path, scalar, "entry-misspelt", f"{scalar.text}x", path)
     address = _address(handbook, path, keys)
     target = handbook.records.facts.get(address) or handbook.records.claims.get(address)
     if target is None:
         return
-    match keys[-1]:
-        case "cite":
-            yield _mutant(path, scalar, "citation-misspelt", f"x{scalar.text}", address)
-        case "act":
-            yield _mutant(path, scalar, "act-misspelt", f"{scalar.text}x", address)
-        case "by":
-            yield _mutant(path, scalar, "actor-misspelt", f"{scalar.text}x", address)
-        case "against":
-            yield _mutant(path, scalar, "address-misspelt", f"{scalar.text}x", address)
-        case "verdict":
-            for other in _incoherent_verdicts(handbook, target):
-                yield _mutant(path, scalar, "verdict-changed", other, address)
-        case "adopt":
-            yield from _other_adoptions(handbook, path, scalar, target, address)
-        case _ if keys[-2] == "cite":
-            yield _mutant(path, scalar, "citation-misspelt", f"x{scalar.text}", address)
-        case _:
-            yield from _values(handbook, path, keys, scalar, target)
+    key = keys[-1]
+    if key in _MISSPELT:
+        yield _mutant(path, scalar, _MISSPELT[key], f"{scalar.text}x", address)
+    elif key == "cite" or keys[-2] == "cite" or "cites" in keys:
+        yield _mutant(path, scalar, "citation-misspelt", f"x{scalar.text}", address)
+    elif key in _BESIDE:
+        yield from _BESIDE[key](handbook, path, scalar, target)
+    else:
+        yield from _values(handbook, path, keys, scalar, target)
 
 
 def _address(handbook: Handbook, path: str, keys: tuple[str, ...]) -> str:
@@ -122,7 +117,7 @@ def _address(handbook: Handbook, path: str, keys: tuple[str, ...]) -> str:
             return f"{stem}.{name}/{position}"
         case ("facts", name, _, *_):
             return f"{stem}.{name}"
-        case ("series", "columns", column, "values", key):
+        case ("series", "columns", column, "values" | "cites", key, *_):
             return f"{stem}.{column}@{key}"
         case _:
             return ""
@@ -240,7 +235,46 @@ def _other_days(text: str) -> Iterator[tuple[str, str]]:
         yield "precision-dropped", "-".join(parts[:length]) + mark
 
 
+# ---------------------------------------------------------------- what stands beside values
+
+_BEFORE_A_YEAR = (*calendar.month_name[1:], "in", "of", "since", "by", "to", "from", "before", "after", "until")
+_YEAR = re.compile(rf"\b(?:{'|'.join(_BEFORE_A_YEAR)}) (?P<year>[12]\d{{3}})\b")
+"""A year that is no number of a resolution or an order."""
+
+
+def _other_years(handbook: Handbook, path: str, scalar: Scalar, target: Fact | Claim) -> Iterator[Mutant]:
+    """A year in a label moved to a century of which no handbook has a record."""
+    for match in _YEAR.finditer(scalar.text):
+        text = f"{scalar.text[: match.start('year')]}{int(match['year']) + 1000}{scalar.text[match.end() :]}"
+        yield _mutant(path, scalar, "label-changed", text, target.address)
+
+
+def _effective_too_early(handbook: Handbook, path: str, scalar: Scalar, target: Fact | Claim) -> Iterator[Mutant]:
+    """An act that takes effect a century before it was done."""
+    if isinstance(target, Fact) and isinstance(target.value, EdtfDate) and target.value.first is not None:
+        mutant = _mutant(path, scalar, "effect-moved", str(target.value.first.year - 100), target.address)
+        first, last = sorted((scalar.line, target.location.line))  # the two days contradict each other at either
+        yield replace(mutant, line=first, last_line=last)
+
+
+def _other_as_of(handbook: Handbook, path: str, scalar: Scalar, target: Fact | Claim) -> Iterator[Mutant]:
+    """Another day for which a figure holds than that with which prose gives it."""
+    sites = [site for site in handbook.bound.get(target.address, ()) if is_date(site)]
+    for variant in _edtf_variants(scalar.text):
+        text = scalar.text[: variant.start] + variant.replacement + scalar.text[variant.end :]
+        witnesses = [site for site in sites if (said := read_date(site.text)) and date_excluded(said, text)]
+        if witnesses:
+            lines = tuple(sorted({f"{site.path}:{site.mention.location.line}" for site in witnesses}))
+            yield _mutant(path, scalar, "as-of-changed", text, target.address, lines)
+
+
 # ---------------------------------------------------------------- verdicts and adoptions
+
+
+def _other_verdicts(handbook: Handbook, path: str, scalar: Scalar, target: Fact | Claim) -> Iterator[Mutant]:
+    """Another verdict, that the claim's value refutes."""
+    for other in _incoherent_verdicts(handbook, target):
+        yield _mutant(path, scalar, "verdict-changed", other, target.address)
 
 
 def _incoherent_verdicts(handbook: Handbook, target: Fact | Claim) -> Iterator[str]:
@@ -265,19 +299,19 @@ def _refutes(recorded: object, stated: object) -> bool:
     return figure.unit == recorded.figure.unit and figure_excluded(said, recorded)
 
 
-def _other_adoptions(
-    handbook: Handbook, path: str, scalar: Scalar, target: Fact | Claim, address: str
-) -> Iterator[Mutant]:
+def _other_adoptions(handbook: Handbook, path: str, scalar: Scalar, target: Fact | Claim) -> Iterator[Mutant]:
     """Another position adopted, whose value the mentions of the fact certainly do not say."""
     if not isinstance(target, Fact):
         return
     for position in handbook.records.positions(target):
         name = position.name.partition("/")[2]
-        sites = [s for s in handbook.bound.get(address, ()) if s.mention.role and s.mention.role.text is not None]
+        sites = [
+            s for s in handbook.bound.get(target.address, ()) if s.mention.role and s.mention.role.text is not None
+        ]
         witnesses = [site for site in sites if _says_not(handbook, site, position)]
         if name != target.adopted and witnesses:
             lines = tuple(sorted({f"{site.path}:{site.mention.location.line}" for site in witnesses}))
-            yield _mutant(path, scalar, "adoption-changed", name, address, lines)
+            yield _mutant(path, scalar, "adoption-changed", name, target.address, lines)
 
 
 def _says_not(handbook: Handbook, site: Site, position: Fact) -> bool:
@@ -292,6 +326,18 @@ def _says_not(handbook: Handbook, site: Site, position: Fact) -> bool:
             return said is not None and date_excluded(said, value.text)
         case _:
             return False
+
+
+_BESIDE: Mapping[str, Callable[[Handbook, str, Scalar, Fact | Claim], Iterator[Mutant]]] = {
+    "verdict": _other_verdicts,
+    "adopt": _other_adoptions,
+    "effective": _effective_too_early,
+    "as-of": _other_as_of,
+    "label": _other_years,
+    "holder": _other_years,
+    "place": _other_years,
+}
+"""How the keys that stand beside a value are altered."""
 
 
 def _mutant(

@@ -22,7 +22,8 @@ from checks.mutation.excerpt import excerpt
 from checks.mutation.mentions import Handbook
 from checks.mutation.mutant import Mutant, Outcome
 from checks.rules.agreement import check_mention
-from checks.rules.pages import Sheet
+from checks.rules.labels import check_page as check_labels
+from checks.rules.pages import Page, Sheet
 from checks.rules.registry import check_page, check_records
 
 _Signature = tuple[str, str, str]
@@ -117,8 +118,10 @@ class RecordTrial:
 
     def outcome(self, mutant: Mutant) -> Outcome:
         """Try a mutant: an error at its own line, or at the line of every witness."""
-        records = self._records(self._text[: mutant.start] + mutant.replacement + self._text[mutant.end :], mutant.line)
-        new = self._errors(records, mutant.line) - self._records_before(mutant.line)
+        text = self._text[: mutant.start] + mutant.replacement + self._text[mutant.end :]
+        records = self._records(text, mutant.line)
+        lines = mutant.line, mutant.last_line
+        new = self._errors(records, text, *lines) - self._records_before(*lines)
         if new:
             return Outcome(mutant, tuple(sorted({rule for rule, _, _ in new})))
         found = {witness: self._errors_at_mentions(records, witness, mutant) for witness in mutant.witnesses}
@@ -131,12 +134,13 @@ class RecordTrial:
         is_seed = self._path.endswith(".yaml")
         return self._handbook.records_of(self._path, excerpt(text, line, is_seed=is_seed))
 
-    def _errors_before(self, line: int) -> Counter[_Signature]:
-        return self._errors(self._records(self._text, line), line)
+    def _errors_before(self, line: int, last_line: int) -> Counter[_Signature]:
+        return self._errors(self._records(self._text, line), self._text, line, last_line)
 
-    def _errors(self, records: Records, line: int) -> Counter[_Signature]:
-        here = [finding for finding in check_records(records) if finding.location.path == self._path]
-        return _signatures(here, line, line)
+    def _errors(self, records: Records, text: str, line: int, last_line: int) -> Counter[_Signature]:
+        finder = self._handbook.reader.finder
+        found = [*check_records(records), *check_labels(Page(self._path, text, (), records, finder), records, finder)]
+        return _signatures((finding for finding in found if finding.location.path == self._path), line, last_line)
 
     def _errors_at_mentions(self, records: Records, witness: str, mutant: Mutant) -> set[str]:
         """The rules that find an error at a line where what was altered is mentioned, and found none before."""

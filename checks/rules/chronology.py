@@ -278,10 +278,11 @@ def _actors(entry: Entry, records: Records, timeline: Timeline) -> Iterator[Find
     for fact in entry.facts.values():
         if not fact.act or fact.is_position:
             continue
-        for actor in fact.by:
+        for reference in fact.actors:
+            actor = reference.entry
             if parties and actor in records.entries and actor not in parties:
                 yield ACT_BY_STRANGER.finding(
-                    fact.location,
+                    reference.location,
                     f"“{actor}” acts in “{fact.address}” and is no party to {entry.name}.",
                     f"Its parties are {', '.join(party.entry for party in entry.parties)}.",
                 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from checks.facts import editions
 from checks.facts.config import AmbiguousName
 from checks.facts.door import did_you_mean
 from checks.facts.model import Entry, Quotation, Reference
+from checks.facts.moves import holders_of
 from checks.facts.records import Records
 from checks.findings import Finding, Fix, Location, Severity
 from checks.reading.document import Passage, PassageKind
@@ -139,11 +141,45 @@ LOST_ID = Rule(
     "lost-id",
     Family.GLOSSARY,
     Severity.ERROR,
-    "An entry of a past edition is gone, and nothing stands in its place.",
-    """Ids are for ever: people have cited them. `docs/editions/` holds a ledger of each edition, with its entries' ids
-under `entries`. An entry that was renamed or merged stands under `redirects` of the one that took its place.""",
-    failing=examples("entries: [long-bridge, great-bridge]\n", path="docs/editions/1.yaml"),
-    passing=examples("entries: [long-bridge]\n", path="docs/editions/1.yaml"),
+    "An entry or fact of a past edition is gone, and nothing stands in its place.",
+    """Ids are for ever: people have cited them. `docs/editions/` holds a ledger of each edition, with its entries and
+their facts. An entry that was renamed or merged stands under `redirects` of the one that took its place, and so does a
+fact. What was wrong from the start is withdrawn: its id or address stands in `docs/editions/withdrawn.yaml`, with the
+reason, which readers are told.""",
+    failing=(
+        *examples("entries: [long-bridge, great-bridge]\n", path="docs/editions/1.yaml"),
+        *examples(
+            '{"entries": [{"id": "long-bridge"}],\n"facts": [{"address": "long-bridge.towers"}]}\n',
+            path="docs/editions/1.json",
+        ),
+    ),
+    passing=(
+        *examples("entries: [long-bridge]\n", path="docs/editions/1.yaml"),
+        *examples(
+            '{"entries": [{"id": "long-bridge"}],\n"facts": [{"address": "long-bridge.arches"}]}\n',
+            path="docs/editions/1.json",
+        ),
+    ),
+)
+REDIRECT_HIDES_FACT = Rule(
+    "redirect-hides-fact",
+    Family.GLOSSARY,
+    Severity.ERROR,
+    "A fact claims as its old name one that another fact has.",
+    """`redirects` of a fact, position or column lists the names that it once had, so that old addresses find it. A name
+that another fact has, or that two claim, would send readers to the wrong value.""",
+    failing=examples(_entry("facts:\n  span:\n    figure: 20 metres\n    redirects: [span]\n"), path=_ENTRY),
+    passing=examples(_entry("facts:\n  span:\n    figure: 20 metres\n    redirects: [breadth]\n"), path=_ENTRY),
+)
+NEEDLESS_WITHDRAWAL = Rule(
+    "needless-withdrawal",
+    Family.GLOSSARY,
+    Severity.ERROR,
+    "Something is said to be withdrawn that is still there, or never was.",
+    """`docs/editions/withdrawn.yaml` lists what past editions had and the handbook has no longer, each with its reason.
+Take out what has come back. What no edition ever had needs no withdrawal: correct the id.""",
+    failing=examples("long-bridge: It was never built.\n", path="docs/editions/withdrawn.yaml"),
+    passing=examples("great-bridge: It was never built.\n", path="docs/editions/withdrawn.yaml"),
 )
 RULES = (
     UNKNOWN_TERM,
@@ -155,7 +191,9 @@ RULES = (
     AMBIGUOUS_NAME,
     UNMENTIONED_ENTRY,
     REDIRECT_HIDES_ENTRY,
+    REDIRECT_HIDES_FACT,
     LOST_ID,
+    NEEDLESS_WITHDRAWAL,
 )
 
 _RUNNING_TEXT = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.DEFINITION, PassageKind.FOOTNOTE})
@@ -167,7 +205,9 @@ _CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w.’'-]*")
 def check_records(records: Records) -> Iterator[Finding]:
     """Names that are not unique, references to nothing, and ids that are hidden or lost."""
     yield from _redirects(records)
+    yield from _moved_facts(records)
     yield from _lost(records)
+    yield from _needlessly_withdrawn(records)
     for name, ids in records.by_name.items():
         for other in ids[1:]:
             entry = records.entries[other]
@@ -192,7 +232,7 @@ def _references(entry: Entry) -> Iterable[Reference]:
     for references in entry.relations.values():
         yield from references
     for fact in entry.facts.values():
-        yield from (Reference(actor, fact.location) for actor in fact.by)
+        yield from fact.actors
 
 
 def _speakers(records: Records) -> Iterator[str]:
@@ -263,16 +303,66 @@ def _redirects(records: Records) -> Iterator[Finding]:
                 )
 
 
+def _moved_facts(records: Records) -> Iterator[Finding]:
+    """Old names of facts and columns that others have, or that two claim."""
+    claimed: dict[str, str] = {}
+    for address, location, redirects in _with_redirects(records):
+        for old in redirects:
+            other = old if old in records.facts or old == address else claimed.setdefault(old, address)
+            if other != address or old == address:
+                yield REDIRECT_HIDES_FACT.finding(
+                    location,
+                    f"“{old}” is claimed as an old name of “{address}”, and is that of “{other}”.",
+                    "Take it out of “redirects” here.",
+                )
+
+
+def _with_redirects(records: Records) -> Iterator[tuple[str, Location, tuple[str, ...]]]:
+    """The facts and columns that have had other names: address, place and old addresses."""
+    for entry in records.entries.values():
+        yield from ((fact.address, fact.location, fact.redirects) for fact in entry.facts.values())
+        for column in entry.series.columns.values() if entry.series else ():
+            yield f"{entry.id}.{column.name}", column.location, column.redirects
+
+
 def _lost(records: Records) -> Iterator[Finding]:
-    known = set(records.entries) | {old for entry in records.entries.values() for old in entry.redirects}
+    """Ids of past editions that lead nowhere; the facts of an entry that is lost are lost with it."""
+    known = {*records.entries, *records.moves.entries}
     for ids in records.editions.values():
         for reference in ids:
-            if reference.entry not in known:
+            word, entry = reference.entry, reference.entry.partition(".")[0]
+            if records.withdrawal(word):
+                continue
+            if word == entry and entry not in known:
                 yield LOST_ID.finding(
                     reference.location,
-                    f"“{reference.entry}” was an entry in this edition and is none now.",
-                    "Bring it back, or list its id under “redirects” of the entry that took its place.",
+                    f"“{word}” was an entry in this edition and is none now.",
+                    f"Bring it back, list its id under “redirects” of the entry that took its place, {_OR_WITHDRAW}",
                 )
+            elif word != entry and entry in known and records.fact(word) is None:
+                yield LOST_ID.finding(
+                    reference.location,
+                    f"“{word}” was a fact in this edition and is none now.",
+                    f"Bring it back, list its name under “redirects” of the fact that took its place, {_OR_WITHDRAW}",
+                )
+
+
+_OR_WITHDRAW = f"or withdraw it, with the reason, in {editions.WITHDRAWN} beside the ledgers."
+
+
+def _needlessly_withdrawn(records: Records) -> Iterator[Finding]:
+    """Withdrawals of what is there, or of what no edition had."""
+    published = {part for ids in records.editions.values() for id_ in ids for part in holders_of(id_.entry)}
+    here = {part for address in (*records.entries, *records.facts) for part in holders_of(address)}
+    for address, withdrawal in records.withdrawn.items():
+        if address in here:
+            yield NEEDLESS_WITHDRAWAL.finding(
+                withdrawal.location, f"“{address}” is withdrawn, and is still there.", "Take out one of the two."
+            )
+        elif published and address not in published:
+            yield NEEDLESS_WITHDRAWAL.finding(
+                withdrawal.location, f"No edition has had “{address}”.", did_you_mean(address, published - here)
+            )
 
 
 # ---------------------------------------------------------------- names in running text

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from checks.facts.model import Entry, Fact, Quotation, StateOfAffairs
 from checks.facts.records import Records
-from checks.findings import Finding, Severity
+from checks.findings import Finding, Location, Severity
 from checks.language.agreement import Verdict, dates_agree, values_agree
 from checks.language.edtf import EdtfDate
 from checks.language.finder import Finder
@@ -30,11 +30,10 @@ UNPROVED_LABEL = Rule(
     Family.AGREEMENT,
     Severity.ERROR,
     "A record's label, holder or place has a figure or date that no record bears out.",
-    """“Lamps in March 1950” is right if the fact holds as of that month. A date in a fact's label, holder or place must
-agree with the fact's own date, its `as-of` or `effective` day, one of its positions, what its formula is reckoned
-from, the date of a source that it cites, or a year in its name; a figure with the fact's own, or with another of the
-entry; an ordinal with one recorded in the entry, or with the number in the fact's name (`package-11`, “Eleventh
-package”).""",
+    """“Lamps in March 1950” is right if the fact holds as of that month. A date in a fact's label, holder or place
+must agree with the fact's `as-of` or `effective` day, a date recorded in the entry, what its formula is reckoned from,
+the date of a source that it cites, or a year in its name; a figure with one recorded in the entry; an ordinal with one
+recorded in the entry, or with the number in the fact's name (`package-11`, “Eleventh package”).""",
     failing=(
         Example(_BRIDGE % (_LAMPS % "April 1950"), "docs/glossary/long-bridge.md"),
         Example(_BRIDGE % (_SPAN % "Fourth"), "docs/glossary/long-bridge.md"),
@@ -57,7 +56,7 @@ def check_page(page: Page, records: Records, finder: Finder) -> Iterator[Finding
             for expression in finder.find(words):
                 if not _is_proved(expression, fact, records):
                     yield UNPROVED_LABEL.finding(
-                        fact.location,
+                        _place_of(words, fact, page.text),
                         f"“{words}”: nothing recorded about “{fact.address}” is “{expression.text}”.",
                         "Correct the words or the record; leave a figure or date out that the value itself shows.",
                         written=expression.text,
@@ -69,6 +68,16 @@ def _facts_of(entry: Entry, records: Records) -> Iterator[Fact]:
     for fact in entry.facts.values():
         yield fact
         yield from records.positions(fact)
+
+
+def _place_of(words: str, fact: Fact, text: str) -> Location:
+    """Where a fact's record has some words: beside its value, on the nearest line that holds them."""
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if words in line]
+    if not lines:
+        return fact.location  # written over several lines, or with escapes
+    line = min(lines, key=lambda number: abs(number - fact.location.line))
+    column = text.splitlines()[line - 1].index(words) + 1
+    return Location(fact.location.path, line, column, line, column + len(words))
 
 
 def _is_proved(expression: Expression, fact: Fact, records: Records) -> bool:
@@ -103,6 +112,9 @@ def _dates_around(fact: Fact, records: Records) -> Iterator[str]:
         argument = records.fact(address)
         if argument is not None:
             yield from _dates_around(argument, records)
+    for other in records.entries[fact.entry].facts.values():
+        if isinstance(other.value, EdtfDate):
+            yield other.value.text
     for citation in fact.citations:
         source = records.sources.get(citation.key)
         if source is not None:

@@ -41,10 +41,10 @@ def place_of(record: Record, state: State) -> Location:
 
 
 def _line_of_key(text: str, location: Location, key: str) -> Location:
-    """The place of ``key:`` at a record's beginning or on one of the few lines above it."""
+    """The place of ``key:`` on a record's line, or the nearest line above it."""
     lines = LineIndex(text)
     pattern = re.compile(rf"""^[ \t]*["']?({re.escape(key)})["']?[ \t]*:""")
-    for line in range(min(location.line, len(lines)), max(location.line - 4, 0), -1):
+    for line in range(min(location.line, len(lines)), 0, -1):
         start = lines.offset(line)
         end = lines.offset(line + 1) if line < len(lines) else len(text)
         match = pattern.match(text[start:end])

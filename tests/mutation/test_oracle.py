@@ -44,6 +44,7 @@ _CEILING = _record(700, bound=Bound.CEILING)
         ("at least 700", _CEILING),
         ("thirty-six", _record(35)),
         ("1.6 million", _record(1_540_000)),
+        ("about 60 per cent", _record(-82)),
     ],
 )
 def test_what_a_figure_does_not_admit_is_excluded(written: str, record: FigureRecord) -> None:
@@ -67,6 +68,7 @@ def test_what_a_figure_does_not_admit_is_excluded(written: str, record: FigureRe
         ("up to 700", _CEILING),
         ("700", _CEILING),
         ("1.5 million", _record(1_540_000)),
+        ("fewer than 83 per cent", _record(-82)),
     ],
 )
 def test_what_a_figure_may_admit_is_not_excluded(written: str, record: FigureRecord) -> None:

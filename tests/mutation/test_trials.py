@@ -10,9 +10,10 @@ import pytest
 from checks.check import check
 from checks.facts.load import Files
 from checks.findings import Finding, Severity
+from checks.mutation.mentions import Handbook
 from checks.mutation.mutant import Mutant, Outcome
 from checks.mutation.runner import outcomes_of
-from checks.rules.example_handbook import CONFIGURATION
+from checks.rules.example_handbook import CONFIGURATION, TEXTS
 from tests.mutation.handbook import BRIDGE, CHAPTER, SEED, handbook
 
 
@@ -28,6 +29,47 @@ def test_the_example_is_clean_before_it_is_altered() -> None:
 
 def test_no_mutant_of_the_example_survives(outcomes: list[Outcome]) -> None:
     assert [str(outcome.mutant) for outcome in outcomes if outcome.survives] == []
+
+
+ALTERED_ASIDE = """---
+kind: work
+name: Long Bridge
+parties: [river-town]
+facts:
+  closed:
+    act: closed
+    date: 1990-02-02
+    effective: 1990-08-02
+    label: Closed after February 1990
+    by: river-town
+    cite: gazette-1934
+  lamps:
+    figure: 52 lamps
+    as-of: 1950
+    cite: gazette-1934
+  praise:
+    quote: our road, at long last, to the world
+    speaker: mayor-long
+    cite: gazette-1934
+---
+# Long Bridge
+
+The Long Bridge has had lamps since {fact}`1950 <.lamps>`. {term}`Mayor Long` called it
+{fact}`“our road, at long last, to the world” <.praise>`.
+"""
+
+
+@pytest.mark.parametrize(
+    "operator", ["entry-misspelt", "actor-misspelt", "effect-moved", "label-changed", "as-of-changed", "role-removed"]
+)
+def test_what_stands_beside_a_value_is_altered_and_found(operator: str) -> None:
+    tried = [outcome for outcome in outcomes_of(_with_bridge(), BRIDGE) if outcome.mutant.operator == operator]
+    assert tried
+    assert not [str(outcome.mutant) for outcome in tried if outcome.survives]
+
+
+def _with_bridge() -> Handbook:
+    return Handbook(CONFIGURATION, Files({**TEXTS, BRIDGE: ALTERED_ASIDE}, ()))
 
 
 @pytest.mark.parametrize(
