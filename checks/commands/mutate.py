@@ -6,18 +6,15 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checks.cache import Cache
 from checks.check import check
 from checks.commands.terminal import CLEAN, FINDINGS, complain, configuration_of
 from checks.facts.load import read_files
-from checks.mutation.mentions import Handbook
-from checks.mutation.mutant import Outcome
-from checks.mutation.report import report
-from checks.mutation.runner import run as run_all
-from checks.mutation.runner import sample
-from checks.mutation.survivors import read_known, sort_survivors
+
+if TYPE_CHECKING:
+    from checks.mutation.mutant import Outcome
 
 
 def add_to(commands: Any) -> None:
@@ -40,8 +37,10 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Mutate, print what survived, and return the exit status."""
+    from checks.mutation import mentions, report, runner, survivors  # no other command should wait for these to load
+
     configuration = configuration_of(options)
-    known = read_known(configuration.root, configuration.mutation_survivors)
+    known = survivors.read_known(configuration.root, configuration.mutation_survivors)
     files = read_files(configuration)
     cache = Cache(None if options.no_cache else configuration.root)
     bar = _Bar()
@@ -49,19 +48,20 @@ def run(options: argparse.Namespace) -> int:
         errors = check(configuration, files, cache=cache).errors
         if errors:
             complain(f"the handbook has {errors} errors as it stands; what they hide is not tried")
-        handbook = Handbook(configuration, files)
-        outcomes = (
-            run_all(handbook, cache, bar) if options.sample is None else sample(handbook, options.sample, options.seed)
-        )
+        handbook = mentions.Handbook(configuration, files)
+        if options.sample is None:
+            outcomes = runner.run(handbook, cache, bar)
+        else:
+            outcomes = runner.sample(handbook, options.sample, options.seed)
     finally:
         bar.finish()
         cache.close()
-    survivors = sort_survivors(outcomes, known)
+    sorted_out = survivors.sort_survivors(outcomes, known)
     if options.sample is not None:
-        survivors.stale.clear()  # a sample need not meet every known survivor
-    for line in report(outcomes, survivors, list_known=options.list_survivors):
+        sorted_out.stale.clear()  # a sample need not meet every known survivor
+    for line in report.report(outcomes, sorted_out, list_known=options.list_survivors):
         print(line)
-    return FINDINGS if survivors.unknown else CLEAN
+    return FINDINGS if sorted_out.unknown else CLEAN
 
 
 def _number(text: str) -> int:

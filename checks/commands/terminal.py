@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import TextIO
 
-from checks.facts.config import CONFIGURATION_FILE, Configuration, ConfigurationError, read_configuration
+from checks.facts.config import Configuration, ConfigurationError, home_of, read_configuration
 from checks.reports.text import Style
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
@@ -42,13 +42,12 @@ def configuration_of(options: argparse.Namespace) -> Configuration:
     if options.root is not None:
         return read_configuration(Path(options.root).resolve())
     here = Path.cwd()
-    for folder in (here, *here.parents):
-        file = folder / CONFIGURATION_FILE
-        if file.is_file() and "[tool.handbook]" in file.read_text("utf-8", errors="replace"):
-            return read_configuration(folder)
-    raise ConfigurationError(
-        f"{here}: neither this folder nor any above it is a handbook's; go to one, or name it with --root"
-    )
+    home = home_of(here)
+    if home is None:
+        raise ConfigurationError(
+            f"{here}: neither this folder nor any above it is a handbook's; go to one, or name it with --root"
+        )
+    return read_configuration(home)
 
 
 def style_for(stream: TextIO) -> Style:

@@ -9,17 +9,22 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from checks.facts.door import did_you_mean, shown
+from checks.facts.publication import LICENSED, Author, Licence, Publication, is_doi, is_orcid, is_web_address
 from checks.language.finder import Name
 from checks.language.units import MEASURES, UnitTable, counted
 from checks.reading.settings import MystSettings
 
 CONFIGURATION_FILE = "pyproject.toml"
+
+_SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
+_SCHEMA_PROPERTY = re.compile(r"[a-z][A-Za-z]+")
 
 _SUBTYPES = frozenset({bool, datetime.datetime})
 """Types that Python takes for another: a flag for a number, a time of day for a date."""
@@ -40,15 +45,30 @@ class ConfigurationError(Exception):
     """
 
 
+class Phase(StrEnum):
+    """A stretch of an entry's life, as pictures draw it: made and not yet at work, at work, interrupted, at its end."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    PAUSED = "paused"
+    OVER = "over"
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What may happen to an entry of a kind, and what that makes of its status."""
+    """What may happen to an entry of a kind, and what that makes of its status.
+
+    ``phase`` is the stretch of the entry's life that it begins, if it begins one. ``schema`` is the property by which
+    schema.org states when it happened, if it has one.
+    """
 
     name: str
     label: str
     status: str = ""
     final: bool = False
     ends_bilateral: bool = False
+    phase: Phase | None = None
+    schema: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +83,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class KindOfEntry:
-    """A kind of entry: its names, its acts in their usual order, and the order that must hold."""
+    """A kind of entry: its names, its acts in their usual order, and the order that must hold.
+
+    ``schema`` is the type by which schema.org knows such things, if it has one.
+    """
 
     name: str
     label: str
@@ -72,6 +95,7 @@ class KindOfEntry:
     order: tuple[Order, ...]
     exists_from: str = ""
     exists_until: str = ""
+    schema: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +131,11 @@ class RuleChoice:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Everything that is particular to one handbook. Paths are relative to ``root``."""
+    """Everything that is particular to one handbook. Paths are relative to ``root``.
+
+    ``native_language`` is that of the words in it that are written in another script (a BCP 47 tag); ``themes`` has
+    what themes are called, where capitalising their own words would not do.
+    """
 
     root: Path
     title: str
@@ -127,6 +155,13 @@ class Configuration:
     ambiguous: tuple[AmbiguousName, ...] = ()
     rule_choice: RuleChoice = RuleChoice()
     mutation_survivors: str = ""
+    native_language: str = ""
+    themes: Mapping[str, str] = field(default_factory=dict)
+    publication: Publication = field(default_factory=Publication)
+
+    def theme_label(self, theme: str) -> str:
+        """What pages call a theme: as configured, or as its own words."""
+        return self.themes.get(theme) or theme.replace("-", " ").capitalize()
 
     @property
     def glossary(self) -> str:
@@ -137,6 +172,18 @@ class Configuration:
     def editions(self) -> str:
         """The folder of the ledgers of past editions; it need not be there."""
         return f"{self.docs}/editions"
+
+
+def home_of(place: Path) -> Path | None:
+    """The folder of the handbook to which a file or folder belongs: the nearest above it that configures one."""
+    for folder in (place, *place.parents):
+        try:
+            text = (folder / CONFIGURATION_FILE).read_text("utf-8", errors="replace")
+        except OSError:
+            continue
+        if "[tool.handbook]" in text:
+            return folder
+    return None
 
 
 def read_configuration(root: Path) -> Configuration:
@@ -179,6 +226,9 @@ def read_configuration(root: Path) -> Configuration:
         ambiguous=tuple(_ambiguous(table) for table in listed.tables("ambiguous")) if listed else (),
         rule_choice=_rule_choice(settings.section("check")),
         mutation_survivors=settings.value("mutation-survivors", str, ""),
+        native_language=settings.value("native-language", str, ""),
+        themes=_themes(kinds.section("themes")),
+        publication=_publication(settings),
     )
     if listed is not None:
         listed.refuse_others()
@@ -236,11 +286,12 @@ class _Settings:
         """A table in this table, empty where the key is absent."""
         return _Settings(self._file, self.value(key, dict, {}), f"{self._path}{key}.")
 
-    def refuse_others(self) -> None:
-        """Refuse every key that was not asked for."""
+    def refuse_others(self, also_known: Iterable[str] = ()) -> None:
+        """Refuse every key that was not asked for, nor is ``also_known``."""
+        known = self._known.union(also_known)
         for key in self._table:
-            if key not in self._known:
-                raise self.fail(shown(key), f"is not known here. {did_you_mean(key, self._known)}".rstrip())
+            if key not in known:
+                raise self.fail(shown(key), f"is not known here. {did_you_mean(key, known)}".rstrip())
 
 
 def _table(root: Path, file: str) -> dict[str, Any]:
@@ -271,6 +322,56 @@ def _rule_choice(settings: _Settings) -> RuleChoice:
     return choice
 
 
+def _publication(settings: _Settings) -> Publication:
+    base_url = settings.value("base-url", str, "")
+    if base_url and not is_web_address(base_url):
+        raise settings.fail("base-url", "must be the web address of the handbook’s folder, as in https://example.org/")
+    doi = settings.value("doi", str, "")
+    if doi and not is_doi(doi):
+        raise settings.fail("doi", f"must be a DOI alone, as in 10.5281/example.1, not “{shown(doi)}”")
+    licences = settings.section("licences")
+    publication = Publication(
+        base_url=f"{base_url.rstrip('/')}/" if base_url else "",
+        authors=tuple(_author(table) for table in settings.tables("authors")),
+        publisher=settings.value("publisher", str, "").strip(),
+        doi=doi,
+        licences={part: _licence(licences.section(part)) for part in LICENSED if part in licences},
+    )
+    licences.refuse_others(LICENSED)
+    return publication
+
+
+def _author(settings: _Settings) -> Author:
+    author = Author(*(settings.value(key, str, "").strip() for key in ("family", "given", "name", "orcid")))
+    settings.refuse_others()
+    if bool(author.family) == bool(author.name):
+        raise settings.fail("family", "with “given” names a person, “name” a body: give the one or the other")
+    if author.given and author.name:
+        raise settings.fail("given", "belongs with “family”; a “name” stands alone")
+    if author.orcid and not is_orcid(author.orcid):
+        raise settings.fail("orcid", "must be an ORCID iD, as in 0000-0002-1825-0097, its last digit the check digit")
+    return author
+
+
+def _licence(settings: _Settings) -> Licence:
+    licence = Licence(*(settings.value(key, str).strip() for key in ("id", "name", "url")))
+    settings.refuse_others()
+    for key in ("id", "name"):
+        if not getattr(licence, key):
+            raise settings.fail(key, "is empty; write the licence’s SPDX id and its name")
+    if not is_web_address(licence.url):
+        raise settings.fail("url", "must be the web address at which the licence is written out")
+    return licence
+
+
+def _schema(settings: _Settings, shape: re.Pattern[str], example: str) -> str:
+    """A word of schema.org's vocabulary; which words there are is theirs to say, and may grow."""
+    word: str = settings.value("schema", str, "")
+    if word and not shape.fullmatch(word):
+        raise settings.fail("schema", f"must be a word of schema.org’s, as in {example}")
+    return word
+
+
 def _kind(name: str, settings: _Settings) -> KindOfEntry:
     acts = {act: _act(act, settings.section("acts").section(act)) for act in settings.section("acts")}
     kind = KindOfEntry(
@@ -281,6 +382,7 @@ def _kind(name: str, settings: _Settings) -> KindOfEntry:
         order=tuple(_order(table) for table in settings.tables("order")),
         exists_from=settings.value("exists-from", str, ""),
         exists_until=settings.value("exists-until", str, ""),
+        schema=_schema(settings, _SCHEMA_TYPE, "“Event”"),
     )
     for order in kind.order:
         for act in (order.before, order.after):
@@ -300,9 +402,18 @@ def _act(name: str, settings: _Settings) -> Act:
         status=settings.value("status", str, ""),
         final=settings.value("final", bool, False),
         ends_bilateral=settings.value("ends-bilateral", bool, False),
+        phase=_phase(settings),
+        schema=_schema(settings, _SCHEMA_PROPERTY, "“startDate”"),
     )
     settings.refuse_others()
     return act
+
+
+def _phase(settings: _Settings) -> Phase | None:
+    word = settings.value("phase", str, "")
+    if word and word not in tuple(Phase):
+        raise settings.fail("phase", f"must be one of {', '.join(Phase)}, not {shown(repr(word))}")
+    return Phase(word) if word else None
 
 
 def _order(settings: _Settings) -> Order:
@@ -317,6 +428,11 @@ def _order(settings: _Settings) -> Order:
     )
     settings.refuse_others()
     return order
+
+
+def _themes(settings: _Settings) -> Mapping[str, str]:
+    """What themes are called whose own words would be spelt wrong."""
+    return {name: settings.value(name, str) for name in settings}
 
 
 def _relation(name: str, settings: _Settings) -> RelationKind:

@@ -99,7 +99,8 @@ def _too_large() -> _UnreadableError:
 def _paths(configuration: Configuration, problems: list[Finding]) -> Iterator[str]:
     root = configuration.root
     yield from _walk(root, configuration.docs, ".md", problems)
-    yield from _walk(root, configuration.seeds, ".yaml", problems)
+    if (root / configuration.seeds).is_dir():  # a handbook need not have grown out of articles
+        yield from _walk(root, configuration.seeds, ".yaml", problems)
     if (root / configuration.editions).is_dir():
         for suffix in editions.SUFFIXES:
             yield from _walk(root, configuration.editions, suffix, problems)
@@ -154,6 +155,7 @@ def load_records(configuration: Configuration, files: Files, remember: Remember 
     sources: dict[str, Source] = {}
     chapters: dict[str, Chapter] = {}
     published: dict[str, tuple[Reference, ...]] = {}
+    withdrawn: Mapping[str, editions.Withdrawal] = {}
     for path, text in files.texts.items():
         if is_entry(path, configuration):
             entry, found = remember("entry", path, text, partial(read_entry, path, text, configuration, values))
@@ -167,6 +169,9 @@ def load_records(configuration: Configuration, files: Files, remember: Remember 
                 _add("seed", seeds, seed, problems)
         elif path == configuration.bibliography:
             sources, found = remember("sources", path, text, partial(read_bibliography, path, text))
+            problems += found
+        elif path == f"{configuration.editions}/{editions.WITHDRAWN}":
+            withdrawn, found = remember("withdrawn", path, text, partial(editions.read_withdrawals, path, text))
             problems += found
         elif path.startswith(f"{configuration.editions}/") and path.endswith(editions.SUFFIXES):
             published[path], found = remember("edition", path, text, partial(editions.read_edition, path, text))
@@ -185,6 +190,7 @@ def load_records(configuration: Configuration, files: Files, remember: Remember 
         sources=sources,
         chapters=chapters,
         editions=published,
+        withdrawn=withdrawn,
         problems=(*problems, *found, *circles(entries, configuration.relations)),
     )
 

@@ -9,22 +9,10 @@ from pathlib import Path, PurePosixPath
 
 from checks.cache import MemoryCache
 from checks.check import Report, check
-from checks.facts.config import CONFIGURATION_FILE, Configuration, read_configuration
+from checks.facts.config import Configuration, read_configuration
 from checks.facts.load import is_entry, read_files
 from checks.facts.records import Records
 from checks.language.finder import Finder
-
-
-def root_of(file: Path) -> Path | None:
-    """The folder of the handbook that a file or folder belongs to: the nearest above with a configuration."""
-    for folder in (file, *file.parents):
-        try:
-            text = (folder / CONFIGURATION_FILE).read_text("utf-8", errors="replace")
-        except OSError:
-            continue
-        if "[tool.handbook]" in text:
-            return folder
-    return None
 
 
 class LiveHandbook:

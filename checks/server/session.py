@@ -12,11 +12,11 @@ from typing import Protocol
 
 from lsprotocol.types import Diagnostic
 
-from checks.facts.config import ConfigurationError
+from checks.facts.config import ConfigurationError, home_of
 from checks.findings import Finding, Severity
 from checks.server.diagnostics import diagnostics, uri_of
 from checks.server.documents import Document, Documents
-from checks.server.handbook import LiveHandbook, State, root_of
+from checks.server.handbook import LiveHandbook, State
 
 DELAY = 0.15
 """Seconds without a keystroke after which the handbook is checked."""
@@ -107,7 +107,7 @@ class Session:
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _handbook_of(self, file: Path) -> _Checked | None:
-        root = self._root or root_of(file)
+        root = self._root or home_of(file)
         if root is None:
             return None
         if root not in self._handbooks:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from checks.facts.config import CONFIGURATION_FILE, Configuration, read_configuration
+from checks.facts.config import Configuration, home_of, read_configuration
 
-EXTENSIONS = ("myst_parser", "sphinx_design", "checks.site.extension")
+EXTENSIONS = ("myst_parser", "sphinx_design", "checks.site.extension", "checks.book.extension")
 THEME = "handbook"
 
 
@@ -39,5 +39,4 @@ def sphinx_configuration(conf_file: str) -> dict[str, Any]:
 def configuration_of(folder: Path) -> Configuration:
     """The configuration of the handbook to which a folder belongs: that of the nearest folder that has one."""
     folder = folder.resolve()
-    home = next((place for place in (folder, *folder.parents) if (place / CONFIGURATION_FILE).is_file()), folder)
-    return read_configuration(home)
+    return read_configuration(home_of(folder) or folder)

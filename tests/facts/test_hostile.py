@@ -266,15 +266,17 @@ def _no_bibliography(root: Path) -> None:
     (root / BIBLIOGRAPHY).unlink()
 
 
-def _no_seeds(root: Path) -> None:
-    (root / SEED).unlink()
-    (root / "seeds").rmdir()
-
-
-@pytest.mark.parametrize("spoil", [_symlink_loop, _broken_link, _endless_device, _pipe, _no_bibliography, _no_seeds])
+@pytest.mark.parametrize("spoil", [_symlink_loop, _broken_link, _endless_device, _pipe, _no_bibliography])
 def test_what_is_no_readable_file_is_found(spoil, tmp_path: Path) -> None:
     spoil(write(tmp_path))
     assert any(f.rule == "invalid-record" and f.hint for f in findings(tmp_path))
+
+
+def test_a_handbook_need_not_have_seeds(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    (root / SEED).unlink()
+    (root / "seeds").rmdir()
+    assert not [finding for finding in findings(tmp_path) if finding.location.path.startswith("seeds")]
 
 
 def test_folders_linked_in_a_circle_and_folders_named_like_pages_are_walked_once(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from checks.commands import mutate
 from checks.commands.main import main
 from checks.mutation import runner
 from checks.mutation.mutant import Mutant, Outcome
@@ -54,7 +53,7 @@ def test_what_was_tried_is_not_tried_again(
 def test_a_survivor_without_a_reason_fails(
     rivers: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mutate, "run_all", lambda *_: [_SURVIVOR])
+    monkeypatch.setattr(runner, "run", lambda *_: [_SURVIVOR])
     assert main(["--root", str(rivers), "mutate", "--no-cache"]) == 1
     assert "docs/a.md:3: hedge-added: “19” → “over 19”" in capsys.readouterr().out
 
@@ -68,7 +67,7 @@ def test_a_survivor_with_a_reason_passes(
     settings.write_text(
         text.replace("[tool.handbook]", '[tool.handbook]\nmutation-survivors = "survivors.toml"', 1), "utf-8"
     )
-    monkeypatch.setattr(mutate, "run_all", lambda *_: [_SURVIVOR])
+    monkeypatch.setattr(runner, "run", lambda *_: [_SURVIVOR])
     assert main(["--root", str(rivers), "mutate", "--no-cache", "--list-survivors"]) == 0
     assert "1 known: an idiom" in capsys.readouterr().out
 

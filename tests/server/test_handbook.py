@@ -8,10 +8,10 @@ import pytest
 
 from checks.cache import Cache, MemoryCache, key_of
 from checks.check import check
-from checks.facts.config import read_configuration
+from checks.facts.config import home_of, read_configuration
 from checks.facts.load import read_files
 from checks.rules.example_handbook import CONFIGURATION
-from checks.server.handbook import LiveHandbook, is_part, root_of
+from checks.server.handbook import LiveHandbook, is_part
 from tests.facts.small import BRIDGE, FILES, write
 
 PAGE = "docs/chapters/example.md"
@@ -55,9 +55,9 @@ def test_a_deleted_entry_is_known_no_more(tmp_path: Path) -> None:
 def test_a_file_belongs_to_the_nearest_handbook(tmp_path: Path) -> None:
     outer = write(tmp_path / "outer")
     inner = write(outer / "tests" / "inner")
-    assert root_of(outer / PAGE) == outer
-    assert root_of(inner / "docs" / "not-there.md") == inner
-    assert root_of(tmp_path) is None
+    assert home_of(outer / PAGE) == outer
+    assert home_of(inner / "docs" / "not-there.md") == inner
+    assert home_of(tmp_path) is None
 
 
 @pytest.mark.parametrize(
