@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -108,11 +108,13 @@ class _Reckoner:
 
     def _sum(self, formula: Formula) -> FigureRecord:
         figures, unit = self._figures(formula)
-        return _record(sum(f.low for f in figures), sum(f.high for f in figures), unit, figures)
+        total = _record(sum(f.low for f in figures), sum(f.high for f in figures), unit, figures)
+        return _on_one_side(total, [figure.hedge for figure in figures])
 
     def _difference(self, formula: Formula) -> FigureRecord:
         (first, second), unit = self._figures(formula)
-        return _record(first.low - second.high, first.high - second.low, unit, [first, second])
+        rest = _record(first.low - second.high, first.high - second.low, unit, [first, second])
+        return _on_one_side(rest, [first.hedge, _OTHER_SIDE.get(second.hedge, second.hedge)])
 
     def _share(self, formula: Formula) -> FigureRecord:
         (part, whole), _ = self._figures(formula)
@@ -219,6 +221,23 @@ def _record(low: Exact, high: Exact, unit: str, of: list[Figure]) -> FigureRecor
         return FigureRecord(Figure(low, high, unit, Hedge.BETWEEN))
     exact = all(figure.hedge in (Hedge.NONE, Hedge.EXACTLY) and figure.step is None for figure in of)
     return FigureRecord(Figure(low, high, unit, Hedge.NONE if exact else Hedge.ABOUT))
+
+
+_OTHER_SIDE = {
+    Hedge.OVER: Hedge.UNDER,
+    Hedge.UNDER: Hedge.OVER,
+    Hedge.AT_LEAST: Hedge.AT_MOST,
+    Hedge.AT_MOST: Hedge.AT_LEAST,
+}
+"""What a hedge becomes where the figure is taken away."""
+
+
+def _on_one_side(record: FigureRecord, hedges: Collection[Hedge]) -> FigureRecord:
+    """A sum of "more than 100" and 200 is "more than 300": what all its inexact parts have in common, it has too."""
+    inexact = {hedge for hedge in hedges if hedge not in (Hedge.NONE, Hedge.EXACTLY)}
+    if record.figure.low != record.figure.high or len(inexact) != 1 or not inexact <= _OTHER_SIDE.keys():
+        return record
+    return replace(record, figure=replace(record.figure, hedge=inexact.pop()))
 
 
 def _percentage(part: Figure, whole: Figure, of: Callable[[Exact, Exact], Fraction]) -> FigureRecord:

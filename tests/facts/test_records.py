@@ -198,6 +198,21 @@ _SERIES = """series:
 """
 
 
+def test_a_cell_cites_the_sources_of_its_column_or_its_own() -> None:
+    loaded = records(top=_SERIES + "      cites:\n        1935: [town-survey-1935]\n")
+    keys = {address: [c.key for c in f.citations] for address, f in loaded.facts.items() if f.is_series_value}
+    assert keys == {
+        "long-bridge.lit@1934": ["gazette-1934"],
+        "long-bridge.lit@1935": ["town-survey-1935"],
+        "long-bridge.lit@1936": ["gazette-1934"],
+    }
+
+
+def test_a_citation_of_no_cell_is_a_problem() -> None:
+    loaded = records(top=_SERIES + "      cites:\n        1940: gazette-1934\n")
+    assert [found.message for found in loaded.problems] == ["“1940” is the key of no value."]
+
+
 def test_a_series_has_a_fact_for_every_cell() -> None:
     loaded = records(top=_SERIES)
     cells = {address: f.value for address, f in loaded.facts.items() if f.is_series_value}
@@ -231,7 +246,8 @@ _BASE = (
     + fact("date: 1962-10-16", "oct16") + fact("date: 1962-10-28", "oct28") + fact("date: 1962-10", "oct")
     + fact("date: 2000-02-29", "leap") + fact("date: 2001-02-28", "feb01") + fact("date: 2001-03-01", "mar01")
     + fact("date: 2004-02-29", "leap4") + fact("date: 1949/..", "since") + fact("date: 1941-06-22/1945-05-09", "war")
-    + fact("date: 1947~", "about47") + _TWO
+    + fact("date: 1947~", "about47") + fact("figure: more than 20 lamps", "over") + fact("figure: at most 9 lamps", "most")
+    + _TWO
 )  # fmt: skip
 
 
@@ -254,6 +270,12 @@ def derived(formula: str, more: str = "") -> FigureRecord:
         ("sum(ten, about)", 17, 17, "lamp", Hedge.ABOUT),
         ("sum(ten, range)", 12, 14, "lamp", Hedge.BETWEEN),
         ("sum(m, km)", 2005, 2005, "m", Hedge.NONE),
+        ("sum(over, ten)", 30, 30, "lamp", Hedge.OVER),
+        ("sum(over, most)", 29, 29, "lamp", Hedge.ABOUT),
+        ("difference(over, ten)", 10, 10, "lamp", Hedge.OVER),
+        ("difference(thirty, over)", 10, 10, "lamp", Hedge.UNDER),
+        ("difference(thirty, most)", 21, 21, "lamp", Hedge.AT_LEAST),
+        ("difference(over, over)", 0, 0, "lamp", Hedge.ABOUT),
         ("difference(thirty, ten)", 20, 20, "lamp", Hedge.NONE),
         ("difference(ten, range)", 6, 8, "lamp", Hedge.BETWEEN),
         ("share(ten, thirty)", Fraction(100, 3), Fraction(100, 3), "percent", Hedge.NONE),
