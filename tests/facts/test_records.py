@@ -246,8 +246,8 @@ _BASE = (
     + fact("date: 1962-10-16", "oct16") + fact("date: 1962-10-28", "oct28") + fact("date: 1962-10", "oct")
     + fact("date: 2000-02-29", "leap") + fact("date: 2001-02-28", "feb01") + fact("date: 2001-03-01", "mar01")
     + fact("date: 2004-02-29", "leap4") + fact("date: 1949/..", "since") + fact("date: 1941-06-22/1945-05-09", "war")
-    + fact("date: 1947~", "about47") + fact("figure: more than 20 lamps", "over") + fact("figure: at most 9 lamps", "most")
-    + _TWO
+    + fact("date: 1947~", "about47") + fact("figure: more than 20 lamps", "over")
+    + fact("figure: at most 9 lamps", "most") + _TWO
 )  # fmt: skip
 
 
