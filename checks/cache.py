@@ -56,6 +56,9 @@ class Cache:
     forks = True
     """Whether those who fill it may do so in forked processes."""
 
+    keeps_objects = False
+    """Whether it gives back the very objects that were put in."""
+
     def __init__(self, root: Path | None) -> None:
         self._connection: sqlite3.Connection | None = None
         if root is None:
@@ -113,6 +116,7 @@ class MemoryCache(Cache):
     """
 
     forks = False  # what forked processes learn would be lost, and a process of several threads must not fork
+    keeps_objects = True
 
     def __init__(self, root: Path | None) -> None:
         super().__init__(root if root is not None and (root / FOLDER).is_dir() else None)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from checks.cache import Cache, code_fingerprint, fingerprint, key_of
+from checks.dependence import Dependences, Observer
 from checks.facts.config import Configuration
 from checks.facts.frontmatter import split_front_matter
 from checks.facts.load import Files, is_entry, load_records
@@ -96,7 +97,7 @@ def check(
     memory = _Memory(cache, configuration)
     records = load_records(configuration, files, memory)
     memory.keep()
-    checker = _Checker(configuration, records, _record_fingerprint(configuration, files))
+    checker = _Checker(configuration, records, files)
     pages = _check_pages(checker, files, cache, progress)
     findings = list(check_records(records))
     findings += (finding for page in pages.values() for finding in page.findings)
@@ -155,14 +156,18 @@ def _finder(units: UnitTable, names: tuple[Name, ...]) -> Finder:
 class _Checker:
     """Checks pages one by one against one handbook's records."""
 
-    def __init__(self, configuration: Configuration, records: Records, records_hash: str) -> None:
+    def __init__(self, configuration: Configuration, records: Records, files: Files) -> None:
         self.records = records
+        self._observer: Observer | None = None
         self.reader = Reader(configuration.myst, _finder(configuration.units, records.names))
         self._proses = proses_by_path(records)
         code = code_fingerprint()
         names = "\n".join(f"{name.text}\t{name.pattern}" for name in records.names)
         self._reading_hash = fingerprint(code, repr(configuration.myst), names, _unit_forms(configuration))
-        self._result_hash = fingerprint(self._reading_hash, records_hash)
+        self._settings_hash = _settings_fingerprint(configuration)
+        self._result_hash = fingerprint(
+            self._reading_hash, self._settings_hash, _record_fingerprint(configuration, files)
+        )
 
     def reading_key(self, path: str, text: str) -> str:
         """The key of what reading a page came to, whatever the records say."""
@@ -172,6 +177,17 @@ class _Checker:
         """The key of what checking a page came to, with these records."""
         return key_of("result", path, self._result_hash, path, text)
 
+    def observe(self) -> Observer:
+        """Log from now on what each page's check looks up in the records."""
+        if self._observer is None:
+            self._observer = Observer(self.records)
+            self.records = self._observer.records
+        return self._observer
+
+    def dependence_key(self, path: str, text: str, index_hash: str) -> str:
+        """The key of what checking a page came to, with any records that have the same names and relations."""
+        return key_of("dependence", path, self._reading_hash, self._settings_hash, index_hash, path, text)
+
     def read(self, path: str, text: str) -> tuple[Reading, ...]:
         """Read a page: its body first (a seed has none), then each text in its records."""
         _, proses = self._proses.get(path, ("", ()))
@@ -180,6 +196,8 @@ class _Checker:
 
     def check(self, path: str, text: str, readings: tuple[Reading, ...]) -> PageResult:
         """Check a page that was read."""
+        if self._observer is not None:
+            self._observer.start()
         entry, proses = self._proses.get(path, ("", ()))
         has_body = path.endswith(".md")
         sheets = [body_sheet(path, text, readings[0], entry)] if has_body else []
@@ -223,12 +241,17 @@ def _check_pages(checker: _Checker, files: Files, cache: Cache, progress: Progre
     keys = {path: checker.result_key(path, text) for path, text in texts.items()}
     known = cache.get(keys.values())
     results: dict[str, PageResult] = {path: known[key] for path, key in keys.items() if key in known}
+    unaffected = _Unaffected(checker, cache) if cache.keeps_objects else None
+    if unaffected is not None:
+        results |= unaffected.results({path: text for path, text in texts.items() if path not in results})
     todo = {path: text for path, text in texts.items() if path not in results}
     done = len(results)
     learned: dict[str, Any] = {}
     for path, result, reading in _work(checker, todo, cache):
         results[path] = result
         learned[keys[path]] = result
+        if unaffected is not None:
+            unaffected.keep(path, texts[path], result)
         if reading is not None:
             learned[checker.reading_key(path, texts[path])] = reading
         if len(learned) >= 200:
@@ -239,6 +262,30 @@ def _check_pages(checker: _Checker, files: Files, cache: Cache, progress: Progre
             progress(done, len(texts))
     cache.put(learned)
     return {path: results[path] for path in texts}
+
+
+class _Unaffected:
+    """The pages that a change of records leaves as they were: everything that they looked up is still the same."""
+
+    def __init__(self, checker: _Checker, cache: Cache) -> None:
+        self._checker, self._cache = checker, cache
+        self._observer = checker.observe()
+        self._index_hash = self._observer.index_hash
+
+    def results(self, texts: Mapping[str, str]) -> dict[str, PageResult]:
+        """What checking those of some pages came to that are unaffected."""
+        keys = {path: self._key(path, text) for path, text in texts.items()}
+        known: dict[str, tuple[PageResult, Dependences]] = self._cache.get(keys.values())
+        return {
+            path: known[key][0] for path, key in keys.items() if key in known and self._observer.holds(known[key][1])
+        }
+
+    def keep(self, path: str, text: str, result: PageResult) -> None:
+        """Remember what the page came to that was just checked, and what it looked up."""
+        self._cache.put({self._key(path, text): (result, self._observer.looked_up)})
+
+    def _key(self, path: str, text: str) -> str:
+        return self._checker.dependence_key(path, text, self._index_hash)
 
 
 def _work(checker: _Checker, todo: Mapping[str, str], cache: Cache) -> Iterator[_Work]:
@@ -279,14 +326,15 @@ def _work_on(path: str) -> _Work:
     return path, checker.check(path, text, checker.read(path, text)), None
 
 
+def _settings_fingerprint(configuration: Configuration) -> str:
+    """A hash of the settings that a page's findings may depend on, besides those that reading it depends on."""
+    settings = (configuration.kinds, configuration.relations, configuration.ambiguous, configuration.as_of)
+    return fingerprint(*map(repr, settings))
+
+
 def _record_fingerprint(configuration: Configuration, files: Files) -> str:
-    """A hash of everything that a page's findings may depend on besides its own text."""
-    parts: list[str] = [
-        repr(configuration.kinds),
-        repr(configuration.relations),
-        repr(configuration.ambiguous),
-        str(configuration.as_of),
-    ]
+    """A hash of all records that a page's findings may depend on."""
+    parts: list[str] = []
     for path, text in files.texts.items():
         if is_entry(path, configuration):
             front = split_front_matter(text)

@@ -429,7 +429,7 @@ def _ambiguous(page: Page, records: Records) -> Iterator[Finding]:
 
 
 def _alone(name: AmbiguousName, sheet: Sheet, passage: Passage, records: Records) -> Iterator[Finding]:
-    longer = [*name.meant, *(full for entry in records.entries.values() for full in entry.names if name.text in full)]
+    longer = [*name.meant, *(known.text for known in records.names if name.text in known.text and not known.pattern)]
     covered = [
         (match.start(), match.end())
         for full in longer
