@@ -131,7 +131,7 @@ class Watching:
 
     def wait_for(self, words: str, stream: int) -> str:
         """Read until some words are printed; what came since the last time."""
-        since, deadline = len(self.printed), time.monotonic() + 30
+        since, deadline = len(self.printed), time.monotonic() + 120
         while words not in self.printed[since:]:
             assert time.monotonic() < deadline, self.printed
             self.printed += os.read(stream, 65_536).decode()
@@ -140,7 +140,7 @@ class Watching:
     def interrupt(self) -> tuple[int, str]:
         """The exit status after Ctrl-C, and what was complained of."""
         self.process.send_signal(signal.SIGINT)
-        _, complaints = self.process.communicate(timeout=30)
+        _, complaints = self.process.communicate(timeout=120)
         return self.process.returncode, complaints.decode()
 
 

@@ -14,7 +14,8 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 PROJECT = Path(__file__).resolve().parents[2]
-PATIENCE = 30
+PATIENCE = 120
+"""Seconds until an answer is taken for none; a busy machine may take long over one."""
 _Answer = TypeVar("_Answer")
 
 
