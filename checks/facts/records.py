@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from checks.facts.config import Configuration
+from checks.facts.editions import Withdrawal
 from checks.facts.model import Chapter, Claim, Entry, Fact, Reference, Seed, Source
+from checks.facts.moves import Moves, holders_of, moves_of
 from checks.findings import Finding
 from checks.language.finder import Name
 
@@ -22,7 +24,8 @@ class Records:
     """Entries, seeds, sources and chapters of one handbook, with what was wrong with them when they were read.
 
     ``facts`` holds every fact, position and series value by address, formulas already reckoned; ``editions`` the
-    ids of the entries of each past edition, by the path of its ledger.
+    ids of entries and addresses of facts of each past edition, by the path of its ledger; ``withdrawn`` those of them
+    that were taken back.
     """
 
     configuration: Configuration
@@ -33,6 +36,7 @@ class Records:
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     problems: tuple[Finding, ...] = field(default=())
     editions: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -104,13 +108,20 @@ class Records:
         return self._by_path.get(path)
 
     def fact(self, address: str) -> Fact | None:
-        """The fact, position or series value at an address, old entry ids included."""
+        """The fact, position or series value at an address, or at what was once its address."""
         found = self.facts.get(address)
-        if found is not None:
+        if found is not None or "." not in address:
             return found
-        entry_id, dot, name = address.partition(".")
-        moved = next((entry for entry in self.entries.values() if dot and entry_id in entry.redirects), None)
-        return self.facts.get(f"{moved.id}.{name}") if moved else None
+        return next((self.facts[now] for now in self.moves.candidates(address) if now in self.facts), None)
+
+    @cached_property
+    def moves(self) -> Moves:
+        """Where old ids and addresses lead."""
+        return moves_of(self.entries)
+
+    def withdrawal(self, address: str) -> Withdrawal | None:
+        """Why an entry or fact is no more: its own withdrawal, or that of the fact, column or entry that held it."""
+        return next((self.withdrawn[of] for of in holders_of(address) if of in self.withdrawn), None)
 
     def positions(self, fact: Fact) -> tuple[Fact, ...]:
         """The positions held on a disputed fact, in order."""

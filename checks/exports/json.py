@@ -1,0 +1,37 @@
+"""JSON: the whole export as one object, and its JSON Schema beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from checks.exports.model import Export
+from checks.exports.schema import PUBLISHED
+
+
+def files(export: Export) -> Mapping[str, bytes]:
+    """``handbook.json`` and ``handbook.schema.json``."""
+    return {"handbook.json": document(export).encode(), PUBLISHED.name: PUBLISHED.read_bytes()}
+
+
+def plain(export: Export) -> dict[str, Any]:
+    """The export as JSON has it: objects, lists and plain values."""
+    return asdict(export)
+
+
+def document(export: Export) -> str:
+    """The export as a JSON text, a line a record, so that two of them can be compared line by line."""
+    parts = []
+    for name, value in plain(export).items():
+        if isinstance(value, tuple):
+            lines = ",\n".join(_compact(record) for record in value)
+            parts.append(f"{_compact(name)}: [\n{lines}\n]" if lines else f"{_compact(name)}: []")
+        else:
+            parts.append(f"{_compact(name)}: {_compact(value)}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
