@@ -1,0 +1,34 @@
+"""The files for reference managers: beside each page its own, and one of each format for the whole handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from checks.citing.citable import Citable
+from checks.citing.formats import DATA_FORMATS
+from checks.site.citing.domain import citing_of
+
+WHOLE = "citations"
+"""The files, less their endings, that cite the handbook with every chapter and every entry."""
+
+
+def write_citation_files(app: Sphinx, exception: Exception | None) -> None:
+    """Put the files for reference managers beside the pages, and those of the whole (``build-finished``)."""
+    if exception is not None or app.builder.format != "html":
+        return
+    catalogue = citing_of(app.env).catalogue
+    for citable in catalogue.parts():
+        _write_files(Path(app.outdir, citable.path.removesuffix(".html")), [citable])
+    _write_files(Path(app.outdir, WHOLE), [catalogue.handbook(), *catalogue.parts()])
+
+
+def _write_files(stem: Path, citables: Sequence[Citable]) -> None:
+    """Write what has changed, and only that."""
+    for form in DATA_FORMATS.values():
+        file = stem.with_name(stem.name + form.suffix)
+        data = form.write(citables).encode()
+        if not file.is_file() or file.read_bytes() != data:
+            file.write_bytes(data)
