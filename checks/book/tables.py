@@ -1,0 +1,100 @@
+"""Tables: their columns' widths and alignment, worked out from what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from checks.book.code import array, block, call, string, truth
+from checks.site.blocks import GENERATED
+
+if TYPE_CHECKING:
+    from checks.book.translator import Rule, Translator
+
+_FIGURE = re.compile(r"[^\w\s]{0,2}\s?(?:about |at least |at most |more than )?\d[\d,.\u2009\u00a0 –−-]*\s?%?")
+_NARROW, _WIDE, _AIR = 8, 44, 4
+"""Between how many characters a column's share of the width is reckoned: no column so narrow that it breaks words,
+none so wide that one long cell starves the others; and the room between columns, in characters."""
+_OF_RECORDS = {"facts", "positions", "claims", "ledger", "chronology"}
+"""Tables that are alike wherever they stand: of the whole width, however little is in them."""
+_ONE_LINE = 60
+"""Rows shorter than this, in characters, need no share-out: each column is as wide as what it holds."""
+
+
+def table(write: Translator, node: nodes.table) -> str:
+    """A table, its head repeated on every page that it reaches."""
+    generated = GENERATED in node["classes"]
+    if generated:
+        with write.of_records():
+            return _table(write, node)
+    return _table(write, node)
+
+
+def _table(write: Translator, node: nodes.table) -> str:
+    head = [row for part in node.findall(nodes.thead) for row in part.children if isinstance(row, nodes.row)]
+    body = [row for part in node.findall(nodes.tbody) for row in part.children if isinstance(row, nodes.row)]
+    title = next((child for child in node.children if isinstance(child, nodes.title)), None)
+    widths, shared = _widths(node, [*head, *body])
+    made = call(
+        "data-table",
+        *(cell for row in body for cell in _cells(write, row)),
+        columns=array(widths),
+        alignment=array(_alignment(body, len(widths))),
+        head=array(cell for row in head for cell in _cells(write, row)),
+        wide_set=truth(shared and isinstance(node.parent, nodes.section | nodes.document)),
+        caption=write.inside(title) if title is not None else None,
+    )
+    label = write.claim_label(node)
+    return block([call("anchor", string(label)), made]) if label else made
+
+
+def _cells(write: Translator, row: nodes.row) -> list[str]:
+    """The cells of a row, the row's own anchor in the first."""
+    anchor = write.anchor(row)
+    cells = []
+    for at, entry in enumerate(child for child in row.children if isinstance(child, nodes.entry)):
+        body = write.inside(entry)
+        if anchor and at == 0:
+            body = block([anchor, body])
+        spans = {"colspan": entry.get("morecols"), "rowspan": entry.get("morerows")}
+        cells.append(call("table.cell", body, **{name: str(more + 1) for name, more in spans.items() if more}))
+    return cells
+
+
+def _widths(node: nodes.table, rows: Sequence[nodes.row]) -> tuple[list[str], bool]:
+    """The columns' widths, and whether they share out the whole width there is."""
+    count = sum(1 for _ in node.findall(nodes.colspec))
+    longest, words = [0] * count, [0] * count
+    for row in rows:
+        for at, entry in enumerate(_plain_cells(row, count)):
+            text = entry.astext()
+            longest[at] = max(longest[at], max(map(len, text.split("\n\n")), default=0))
+            words[at] = max(words[at], max(map(len, text.split()), default=0))
+    if sum(longest) <= _ONE_LINE and not _OF_RECORDS & set(node["classes"]):
+        return ["auto"] * count, False
+    shares = [max(min(most, _WIDE), min(word, _WIDE), _NARROW) + _AIR for most, word in zip(longest, words, strict=True)]
+    return [f"{share}fr" for share in shares], True
+
+
+def _plain_cells(row: nodes.row, count: int) -> list[nodes.entry]:
+    """The cells of a row in which none spans columns or rows; none of any other."""
+    cells = [child for child in row.children if isinstance(child, nodes.entry)]
+    spanned = any(cell.get("morecols") or cell.get("morerows") for cell in cells)
+    return cells if len(cells) == count and not spanned else []
+
+
+def _alignment(body: Sequence[nodes.row], count: int) -> list[str]:
+    """Figures to the right, so that their digits stand below one another; everything else to the left."""
+    columns: list[list[str]] = [[] for _ in range(count)]
+    for row in body:
+        for at, cell in enumerate(_plain_cells(row, count)):
+            if text := cell.astext().strip():
+                columns[at].append(text)
+    numeric = [bool(column) and all(_FIGURE.fullmatch(text) for text in column) for column in columns]
+    return ["right" if at > 0 and is_numeric else "left" for at, is_numeric in enumerate(numeric)]
+
+
+RULES: Mapping[type[nodes.Node], Rule] = {nodes.table: table}
