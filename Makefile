@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TESTS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help handbook check test verify bench serve lint format lock clean
+.PHONY: help handbook pdf epub check test verify bench serve lint format lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -15,11 +15,20 @@ help: ## show this list
 handbook: $(VENV)/handbook ## check the handbook and build it into build/html
 	@$(BIN)/handbook build html
 
+pdf: $(VENV)/handbook ## check the handbook and set it as a book, build/pdf/handbook.pdf
+	@$(BIN)/handbook build pdf
+
+epub: $(VENV)/handbook ## check the handbook and make an electronic book, build/epub/handbook.epub
+	@$(BIN)/handbook build epub
+
 check: $(VENV)/handbook ## check the handbook without building it
 	@$(BIN)/handbook check
 
 test: $(VENV)/development ## run the whole suite of tests
 	@$(BIN)/python -m pytest -n auto $(TESTS)
+
+verify: $(VENV)/development ## run the slow tests, which `make test` leaves out: every page in a browser, and more
+	@$(BIN)/python -m pytest -n auto -m slow $(TESTS)
 
 bench: $(VENV)/bench ## time the check on a synthetic handbook of 1,000 chapters, beside its neighbours
 	@$(BIN)/python -m tests.bench

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from checks import __version__
-from checks.commands import build, check, explain, facts, lsp, mutate, new
+from checks.commands import build, check, cite, diff, edition, explain, export, facts, lsp, mutate, new
 from checks.commands.terminal import EXIT_STATUS, MISUSE, MisuseError, complain
 from checks.facts.config import ConfigurationError
 
-_COMMANDS = (check, build, explain, new, facts, mutate, lsp)
+_COMMANDS = (check, build, explain, new, facts, cite, export, diff, edition, mutate, lsp)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 
 from checks.reading.cells import csv_rows, row_cells
 from checks.reading.directives import REFUSED, Directive, Reads
-from checks.reading.document import Cell, FrontMatter, Link, Passage, PassageKind, Problem, Target
-from checks.reading.fences import Fence, attribution, card_rulers
+from checks.reading.document import Asked, Cell, FrontMatter, Link, Passage, PassageKind, Problem, Request, Target
+from checks.reading.fences import DirectiveParts, Fence, attribution, card_rulers
 from checks.reading.inline import InlineText, as_written, read_inline
 from checks.reading.parser import LONGEST_PARAGRAPH
 from checks.reading.positions import SourceView
@@ -62,6 +62,7 @@ _OPTION_KINDS: Mapping[str, PassageKind] = {
     "img-alt": PassageKind.ALTERNATIVE,
     "link-alt": PassageKind.TOOLTIP,
     "caption": PassageKind.CAPTION,
+    "description": PassageKind.CAPTION,
 }
 """What the text in a directive's options is called, where it is no title."""
 
@@ -105,6 +106,7 @@ class BlockReader:
         self.links: list[Link] = []
         self.targets: list[Target] = []
         self.problems: list[Problem] = []
+        self.requests: list[Request] = []
 
     # Blocks
 
@@ -376,6 +378,8 @@ class _Walk:
                     "Write the cells in the directive's body, separated by commas.",
                 )
             self._read_part(token, option.value, reads, kind, place)
+        if directive.is_request:
+            self.reader.requests.append(self._request(token, name, parts))
         if directive.is_card:
             for line in card_rulers(parts.body):
                 self.reader.report_line(
@@ -385,6 +389,14 @@ class _Walk:
                     "Use the directives {card-header} and {card-footer}.",
                 )
         self._read_part(token, parts.body, directive.body, PassageKind.PARAGRAPH, place)
+
+    def _request(self, token: Token, name: str, parts: DirectiveParts) -> Request:
+        """What a directive asks for; what it does not name stands where its opening line does."""
+        first, last = self.view.line(token.map[0] if token.map else 0)
+        opening = Asked("", self.view.offset(first), self.view.end_offset(last))
+        argument = _asked(parts.argument) if parts.argument else opening
+        options = {option.name: _asked(option.value) if option.value.text else opening for option in parts.options}
+        return Request(name, argument, options, has_body=bool(parts.body.text.strip()))
 
     def _read_part(self, token: Token, view: SourceView, reads: Reads, kind: PassageKind, place: Place) -> None:
         """Read one part of a directive as the table says."""
@@ -411,3 +423,7 @@ class _Walk:
                     place, kind=PassageKind.TABLE_CELL, depth=place.depth + 1, cell=Cell(table, row, column)
                 )
                 self.reader.read_blocks(cell, cell_place)
+
+
+def _asked(view: SourceView) -> Asked:
+    return Asked(view.text, view.offset(0), view.end_offset(len(view.text)))

@@ -32,7 +32,8 @@ class Directive:
     ``argument`` is ``None`` where there is none and text on the opening line belongs to the body. ``options``
     names those that show words (or are refused); all others are literal. ``title`` is the kind of passage
     that the argument gives; ``first`` and ``items``, where given, those of the body's first paragraph and of
-    the text in its lists.
+    the text in its lists. A ``is_request`` directive asks for something that the records give: what it asks is kept in
+    the document, for the rules to hold against them.
     """
 
     body: Reads = Reads.BLOCKS
@@ -43,6 +44,7 @@ class Directive:
     items: PassageKind | None = None
     in_own_voice: bool = True
     is_card: bool = False
+    is_request: bool = False
 
 
 GENERATED = Directive(argument=Reads.LITERAL, body=Reads.LITERAL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -125,6 +126,25 @@ class Target:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A part of a request, as it is written, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A directive that asks for something that the records give: its argument, its options, whether it has a body."""
+
+    name: str
+    argument: Asked
+    options: Mapping[str, Asked]
+    has_body: bool
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something that the reader does not read, or that does not say what its author meant."""
@@ -147,6 +167,7 @@ class Document:
     links: tuple[Link, ...]
     targets: tuple[Target, ...]
     problems: tuple[Problem, ...]
+    requests: tuple[Request, ...] = ()
 
     @property
     def headings(self) -> tuple[Passage, ...]:

@@ -79,4 +79,5 @@ def _read(
         tuple(reader.links),
         tuple(reader.targets),
         tuple(sorted(reader.problems)),
+        tuple(reader.requests),
     )

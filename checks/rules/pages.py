@@ -15,8 +15,9 @@ from checks.facts.records import Records
 from checks.findings import Location
 from checks.language.finder import Finder
 from checks.language.values import Expression, Kind
+from checks.pictures.request import CAPTION, DIRECTIVE
 from checks.reading import GENERATED
-from checks.reading.directives import DIRECTIVES
+from checks.reading.directives import DIRECTIVES, Directive, Reads
 from checks.reading.document import Document, Passage, PlacedRole
 from checks.reading.positions import LineIndex
 from checks.reading.reader import read, read_fragment
@@ -31,12 +32,26 @@ KNOWN_DIRECTIVES = {
         (
             "handbook-entries-by-kind",
             "handbook-entries-by-name",
+            "handbook-entries-by-period",
+            "handbook-entries-by-party",
+            "handbook-entries-by-theme",
+            "handbook-counts",
+            "handbook-changes",
+            "handbook-data",
+            "handbook-data-files",
             "handbook-chronology",
             "handbook-ledger",
             "handbook-disagreements",
             "handbook-sources",
+            "handbook-citation",
         ),
         GENERATED,
+    ),
+    DIRECTIVE: Directive(
+        argument=Reads.LITERAL,
+        body=Reads.LITERAL,
+        options=dict.fromkeys(CAPTION, Reads.INLINE),
+        is_request=True,
     ),
 }
 """The directives that prose may use, and those of the site that are made of records and hold no prose."""

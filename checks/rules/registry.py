@@ -16,6 +16,7 @@ from checks.rules import (
     consistency,
     glossary,
     labels,
+    pictures,
     provenance,
     quotations,
     records,
@@ -43,6 +44,7 @@ RULES: Mapping[str, Rule] = {
         provenance,
         glossary,
         seeds,
+        pictures,
         waivers,
     )
     for rule in family.RULES
@@ -61,6 +63,7 @@ def check_page(page: Page, facts: Records, finder: Finder) -> Iterator[Finding]:
     yield from quotations.check_page(page, facts)
     yield from provenance.check_page(page, facts)
     yield from glossary.check_page(page, facts)
+    yield from pictures.check_page(page, facts)
 
 
 def check_records(facts: Records) -> Iterator[Finding]:

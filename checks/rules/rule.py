@@ -20,6 +20,7 @@ class Family(StrEnum):
     SEEDS = "seeds"
     QUOTATIONS = "quotations"
     ARITHMETIC = "arithmetic"
+    PICTURES = "pictures"
     WAIVERS = "waivers"
 
 

@@ -57,9 +57,9 @@ def definitions(rows: Iterable[tuple[Words, Sequence[nodes.Node]]]) -> nodes.def
     return nodes.definition_list("", *items)
 
 
-def row(cells: Iterable[Sequence[nodes.Node]], anchor: str = "") -> nodes.row:
+def row(cells: Iterable[Sequence[nodes.Node]], anchor: str = "", classes: Iterable[str] = ()) -> nodes.row:
     """A row of a table, each cell of blocks."""
-    made = nodes.row("", *(nodes.entry("", *blocks) for blocks in cells))
+    made = nodes.row("", *(nodes.entry("", *blocks) for blocks in cells), classes=list(classes))
     if anchor:
         made["ids"] = [anchor]
     return made

@@ -13,7 +13,9 @@ from checks.findings import Location
 
 def code_digest() -> str:
     """A digest of the code that makes the pages: what an older version made is made anew."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    site = Path(__file__).parent
+    rooms = (site, *(site.parent / room for room in ("citing", "editions", "exports", "pictures")))
+    sources = sorted(source for room in rooms for source in room.rglob("*.py"))
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
 
 

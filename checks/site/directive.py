@@ -8,17 +8,18 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from checks.facts.labels import fact_label
 from checks.facts.model import Citation, Claim, Entry, Fact, Prose
 from checks.facts.records import Records
-from checks.rules.provenance import is_single_source
 from checks.site.blocks import paragraph, small, text
 from checks.site.context import reading_record
-from checks.site.display import bound_words, fact_label
+from checks.site.display import bound_words
 from checks.site.domain import HandbookDomain, domain_of
 from checks.site.handbook import Handbook
 from checks.site.mentions import MentionMaker
 from checks.site.nodes import ClaimBlock, Exemption
 from checks.site.roles import citation_mark
+from checks.site.standing import standing
 
 logger = logging.getLogger(__name__)
 
@@ -80,6 +81,11 @@ class RecordsDirective(SphinxDirective):
 
     # ------------------------------------------------------------ facts
 
+    def mention(self, fact: Fact) -> list[nodes.Node]:
+        """A fact's value and, where it is disputed, the mark that says so."""
+        mention = self.make.fact(fact)
+        return [mention, self.make.disputed_mark(fact)] if self.handbook.disputed(fact) else [mention]
+
     def value(self, fact: Fact) -> list[nodes.Node]:
         """A fact's value with its bound, effect and the date for which it holds."""
         words: list[nodes.Node] = []
@@ -105,19 +111,11 @@ class RecordsDirective(SphinxDirective):
                 logger.warning("There is no source “%s”.", citation.key, location=place, type="handbook")
         return [citation_mark(self.domain, citation) for citation in known]
 
-    def standing(self, fact: Fact) -> str:
-        """How well a fact is sourced, where that must be said."""
-        if not fact.confirmed:
-            return "not confirmed"
-        if is_single_source(fact, self.records.sources):
-            return "single source"
-        return ""
-
     def sources(self, fact: Fact) -> list[nodes.Node]:
         """A fact's citations, and what must be said of them."""
         words = self.cited(fact.citations)
-        if standing := self.standing(fact):
-            words += [text(" "), nodes.inline("", standing, classes=["small", standing.replace(" ", "-")])]
+        if said := standing(fact, self.records):
+            words += [text(" "), nodes.inline("", said, classes=["small", said.replace(" ", "-")])]
         return words
 
     def sources_cell(self, fact: Fact) -> list[nodes.Node]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checks.facts.model import Claim, Fact, Quotation, RecordedValue, StateOfAffairs
-from checks.facts.records import Records
+from checks.facts.model import Claim, Quotation, RecordedValue, StateOfAffairs
 from checks.facts.rendering import value_text
 from checks.language.edtf import EdtfDate, valid_html_datetime
 from checks.language.records import Bound, FigureRecord
@@ -49,32 +48,6 @@ def html_datetime(value: RecordedValue | None) -> str:
 def bound_words(value: RecordedValue | None) -> str:
     """Which side of a legal limit a value is, in words; empty where it is none."""
     return BOUND_WORDS[value.bound] if isinstance(value, FigureRecord) and value.bound else ""
-
-
-def fact_label(fact: Fact, records: Records) -> str:
-    """What a fact is called: its label, its act and who did it, its holder, or its name."""
-    if fact.label:
-        return fact.label
-    if fact.is_series_value:
-        return _cell_label(fact, records)
-    if fact.is_position:
-        return fact.holder
-    act = records.configuration.kinds[records.entries[fact.entry].kind].acts.get(fact.act)
-    if act is None:
-        return fact.name.replace("-", " ").capitalize()
-    doers = [records.entries[party].name if party in records.entries else party for party in fact.by]
-    return f"{act.label}: {', '.join(doers)}" if 0 < len(doers) <= _MOST_DOERS else act.label
-
-
-_MOST_DOERS = 3
-"""More states than these are not named in a label; the facts' table names them."""
-
-
-def _cell_label(fact: Fact, records: Records) -> str:
-    column, _, key = fact.name.partition("@")
-    series = records.entries[fact.entry].series
-    label = series.columns[column].label if series and column in series.columns else column
-    return f"{label}, {key}"
 
 
 def stated_text(claim: Claim, units: UnitTable) -> str:

@@ -11,20 +11,21 @@ from sphinx.environment import BuildEnvironment
 from checks.site.digests import digest
 from checks.site.handbook import Handbook
 
-_BY_PAGE = ("uses", "mentions", "citations", "shows")
+_BY_PAGE = ("uses", "mentions", "citations", "shows", "leads")
 
 
 class HandbookDomain(Domain):
     """The handbook's own store in Sphinx's environment, each fact of it under the page that gave it.
 
     ``uses`` has the digest of every record that a page was made from, ``mentions`` the entries in its prose,
-    ``citations`` the sources that it cites, ``shows`` the entries and sources whose backlinks it shows;
+    ``citations`` the sources that it cites, ``shows`` the entries and sources whose backlinks it shows, ``leads`` the
+    words of its first paragraph;
     ``published`` the digest of what other pages gave each page, as last written.
     """
 
     name = "handbook"
     label = "Handbook"
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {"published": {}, **{store: {} for store in _BY_PAGE}}
 
     handbook: Handbook
@@ -49,6 +50,10 @@ class HandbookDomain(Domain):
         the ``page`` of something that others link.
         """
         self._of_page("shows")[kind, key] = True
+
+    def note_lead(self, words: str) -> None:
+        """The first paragraph of the page being read."""
+        self.data["leads"][self.env.current_document.docname] = words
 
     def _of_page(self, store: str) -> dict[Any, Any]:
         pages: dict[str, dict[Any, Any]] = self.data[store]
@@ -86,6 +91,15 @@ class HandbookDomain(Domain):
         shows: Mapping[str, Mapping[tuple[str, str], bool]] = self.data["shows"]
         return next((page for page in sorted(shows) if ("page", what) in shows[page]), None)
 
+    def lead(self, page: str) -> str:
+        """The words of a page's first paragraph; empty where it has none."""
+        words: str = self.data["leads"].get(page, "")
+        return words
+
+    def is_made_of_records(self, page: str) -> bool:
+        """Whether a page shows records alone: an index, a ledger."""
+        return any(kind == "page" for kind, _ in self.data["shows"].get(page, ()))
+
     def _index(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         if self._indexed is None:
             self._indexed = {
@@ -99,10 +113,7 @@ class HandbookDomain(Domain):
 
     def _without_pages_of_records(self, pages: Mapping[str, Iterable[str]]) -> dict[str, Iterable[str]]:
         """Only the pages whose prose an author wrote: a ledger names everything, and mentions nothing."""
-        shows = self.data["shows"]
-        return {
-            page: keys for page, keys in pages.items() if not any(kind == "page" for kind, _ in shows.get(page, ()))
-        }
+        return {page: keys for page, keys in pages.items() if not self.is_made_of_records(page)}
 
     def to_publish_again(self, navigation: object) -> list[str]:
         """The pages to be written again because of what other pages now say, once all are read.

@@ -62,4 +62,4 @@ def find_entry(
     entry = handbook.records.entry_called(node["reftarget"])
     if entry is None:
         return None
-    return make_refnode(app.builder, node["refdoc"], handbook.document(entry), entry.id, content, entry.name)
+    return make_refnode(app.builder, node["refdoc"], handbook.document(entry), entry.id, content)

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from checks.facts.labels import fact_label
 from checks.facts.model import Claim, Column, Entry, Fact, Formula, Series
 from checks.facts.rendering import value_text
 from checks.language.edtf import parse
 from checks.site.anchors import anchor
 from checks.site.blocks import joined, paragraph, row, section, small, table, text
+from checks.site.changes import entry_changes, keep_old_anchors
 from checks.site.directive import RecordsDirective
-from checks.site.display import bare_text, fact_label
-from checks.site.infobox import infobox, related
+from checks.site.display import bare_text
+from checks.site.filters import sortable
+from checks.site.infobox import FACTS, infobox, related
 from checks.site.nodes import Backlinks, Exemption
+from checks.site.pictures import life_section
 
 
 class EntryDirective(RecordsDirective):
@@ -31,8 +35,9 @@ class EntryDirective(RecordsDirective):
         sections: list[nodes.Node] = []
         plain = [fact for fact in facts if not fact.is_position and not fact.positions]
         disputed = [fact for fact in facts if fact.positions]
+        sections += life_section(self, entry)
         if plain:
-            sections.append(section("facts-and-sources", [text("Facts and sources")], self._facts(plain)))
+            sections.append(section(FACTS, [text("Facts and sources")], self._facts(plain)))
         if disputed:
             sections.append(section("where-sources-differ", [text("Where sources differ")], *self._positions(disputed)))
         if entry.series:
@@ -40,9 +45,14 @@ class EntryDirective(RecordsDirective):
         if claims := self.handbook.claims_against(entry):
             sections.append(section("what-the-articles-claim", [text("What the articles claim")], self._claims(claims)))
         for label, entries in related(self, entry, mutual=True).items():
-            sections.append(section("see-also", [text(label)], paragraph(*joined(self.links(entries)))))
+            sections.append(
+                section("see-also", [text(label)], paragraph(*joined(self.links(entries)), classes=["no-search"]))
+            )
         sections.append(section("mentioned-in", [text("Mentioned in")], Backlinks(of=("mentions", entry.id))))
-        return [infobox(self, entry), *sections]
+        sections += entry_changes(self, entry)
+        made = [infobox(self, entry), *sections]
+        keep_old_anchors(entry, made)
+        return made
 
     # ------------------------------------------------------------ facts
 
@@ -114,14 +124,14 @@ class EntryDirective(RecordsDirective):
 
     def _series(self, entry: Entry, series: Series) -> Iterator[nodes.Node]:
         columns = list(series.columns.values())
-        heads: list[str | nodes.Node] = [series.by.capitalize(), *(self._column_head(column) for column in columns)]
+        heads = [sortable(series.by.capitalize()), *(sortable(self._column_head(column)) for column in columns)]
         yield table(heads, (self._series_row(key, columns) for key in series.keys), ["series"])
         for column in columns:
             label = self.make.words(column.label or column.name, "label of a record")
             words: list[nodes.Node] = [nodes.strong("", "", label), text(": ")]
             if column.counts:
                 words += [*self.line(column.counts, entry.id), text(" ")]
-            yield paragraph(*words, *self.cited(column.citations), classes=["column-note"])
+            yield paragraph(*words, *self.cited(column.all_citations), classes=["column-note"])
 
     def _column_head(self, column: Column) -> nodes.Node:
         unit = self.handbook.configuration.units.named(column.unit)

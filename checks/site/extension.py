@@ -15,21 +15,39 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 import checks
+from checks.site import previews
+from checks.site.addresses import page_not_found, write_sitemap
+from checks.site.books import books, copy_books
+from checks.site.changes import setup_changes
 from checks.site.citations import NumberCitations
+from checks.site.citing.extension import setup_citing
 from checks.site.configuration import THEME
+from checks.site.data import setup_data
 from checks.site.domain import HandbookDomain, domain_of
 from checks.site.entries import find_entry, note_links_to_entries
 from checks.site.entrypage import EntryDirective
+from checks.site.filters import setup_filters
+from checks.site.fonts import install_fonts
 from checks.site.frontmatter import ENTRY, PlaceGeneratedParts, replace_front_matter
 from checks.site.handbook import Handbook
-from checks.site.navigation import add_navigation, parts, redirects
+from checks.site.heads import setup_heads
+from checks.site.indexes import INDEXES
+from checks.site.lead import note_lead
+from checks.site.method import COUNTS, CountsDirective
+from checks.site.navigation import parts, redirects
 from checks.site.nodes import setup_nodes
 from checks.site.origin import ShowOrigin
 from checks.site.pages import PAGES
+from checks.site.pictures import setup_pictures
 from checks.site.resolving import finish_page
 from checks.site.roles import CiteRole, ClaimRole, ExemptRole, FactRole
+from checks.site.search.extension import setup_search
+from checks.site.template import prepare_template
 
 logger = logging.getLogger(__name__)
+
+SCRIPTS = ("page.js", previews.SCRIPT)
+"""The scripts of every page, run when it stands."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -38,22 +56,38 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(HandbookDomain)
     for name, role in {"fact": FactRole, "claim": ClaimRole, "exempt": ExemptRole, "cite": CiteRole}.items():
         app.add_role(name, role())
-    for name, directive in {**PAGES, ENTRY: EntryDirective}.items():
+    for name, directive in {**PAGES, **INDEXES, COUNTS: CountsDirective, ENTRY: EntryDirective}.items():
         app.add_directive(name, directive)
     app.add_transform(PlaceGeneratedParts)
     app.add_transform(ShowOrigin)
     app.add_transform(NumberCitations)
     app.add_html_theme(THEME, str(Path(__file__).parent / "theme"))
 
+    for script in SCRIPTS:
+        app.add_js_file(script, loading_method="defer")
+
     app.connect("builder-inited", load_handbook)
+    app.connect("builder-inited", install_fonts)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("source-read", replace_front_matter)
     app.connect("doctree-read", note_links_to_entries)
+    app.connect("doctree-read", note_lead)
     app.connect("env-updated", pages_to_publish_again)
     app.connect("missing-reference", find_entry)
     app.connect("doctree-resolved", finish_page)
-    app.connect("html-page-context", add_navigation)
+    app.connect("html-page-context", prepare_template)
     app.connect("html-collect-pages", redirects)
+    app.connect("html-collect-pages", page_not_found)
+    app.connect("build-finished", copy_books)
+    app.connect("build-finished", write_sitemap)
+    app.connect("build-finished", previews.write_previews)
+    setup_changes(app)
+    setup_citing(app)
+    setup_data(app)
+    setup_filters(app)
+    setup_search(app)
+    setup_pictures(app)
+    setup_heads(app)
     return {"version": checks.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -75,4 +109,5 @@ def outdated_pages(
 
 def pages_to_publish_again(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """The pages that show what has changed on others: backlinks, navigation."""
-    return domain_of(env).to_publish_again(parts(env))
+    domain = domain_of(env)
+    return domain.to_publish_again((parts(env), books(domain.handbook.configuration)))

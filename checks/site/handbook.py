@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from checks.editions.history import History, history_of
+from checks.editions.snapshot import SnapshotError
 from checks.facts.config import Configuration
 from checks.facts.load import load_records, read_files
 from checks.facts.model import Chapter, Claim, Entry, Fact, Seed
@@ -14,10 +17,19 @@ from checks.facts.status import status_of
 from checks.language.edtf import EdtfDate
 from checks.language.finder import Finder
 from checks.language.values import Expression, Kind
+from checks.pictures.kinds import chart_of
+from checks.pictures.request import Request, Undrawable
 from checks.site.configuration import configuration_of
+from checks.site.counts import Counts, count
 from checks.site.digests import code_digest, digest
 
 NO_FIGURE = (Kind.NAME, Kind.TRIVIAL)
+
+
+def first_day(fact: Fact) -> date:
+    """The first day that a dated fact may mean; the last of all days for any other fact."""
+    value = fact.value
+    return (value.first or value.last or date.max) if isinstance(value, EdtfDate) else date.max
 
 
 class Handbook:
@@ -74,6 +86,23 @@ class Handbook:
         """Every fact whose value is a date, positions and all."""
         return tuple(fact for fact in self.records.facts.values() if isinstance(fact.value, EdtfDate))
 
+    def beginning(self, entry: Entry) -> Fact | None:
+        """The dated fact with which an entry begins: its earliest act, or its earliest date where it has no act."""
+        facts = [self.records.facts[f"{entry.id}.{name}"] for name in entry.facts]
+        dated = [fact for fact in facts if isinstance(fact.value, EdtfDate) and not fact.is_position]
+        acts = self.configuration.kinds[entry.kind].acts
+        return min([fact for fact in dated if fact.act in acts] or dated, key=first_day, default=None)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The handbook counted."""
+        return count(self.configuration)
+
+    @cached_property
+    def history(self) -> History:
+        """The editions and what each changed. Raises ``SnapshotError`` where a ledger cannot be read."""
+        return history_of(self.records)
+
     @cached_property
     def disputed_facts(self) -> tuple[Fact, ...]:
         """Every disputed fact, each followed by its positions."""
@@ -115,11 +144,61 @@ class Handbook:
             "seeds": lambda: records.seeds,
             "sources": lambda: records.sources,
             "names": lambda: [(entry.kind, entry.path, *entry.names) for entry in records.entries.values()],
+            "choices": lambda: self._choices,
+            "beginnings": self._beginnings,
+            "counts": lambda: self.counts,
             "dated": lambda: self.dated_facts,
+            "history": lambda: self._history_of(key),
             "disputed": lambda: self.disputed_facts,
+            "picture": lambda: self._drawn(key),
             "configuration": lambda: self._settings,
         }
         return lookups[kind]()
+
+    def _history_of(self, entry: str) -> object:
+        """What the pages tell of the editions: of one entry, or without an id of all."""
+        try:
+            history = self.history
+        except SnapshotError as error:
+            return str(error)
+        editions = [(edition.edition, edition.as_of, len(edition.items)) for edition in history.editions]
+        if not entry:
+            return editions, [(step.edition.edition, step.difference.changes) for step in history.steps]
+        own = history.of_entry(self.ids_of(entry))
+        changes = [(step.edition.edition, changes) for step, changes in own.steps]
+        return editions[-1:], own.first.edition if own.first else "", changes
+
+    def ids_of(self, entry: str) -> tuple[str, ...]:
+        """The id of an entry, and those that it once had."""
+        found = self.records.entries.get(entry)
+        return (entry, *found.redirects) if found else (entry,)
+
+    @property
+    def _choices(self) -> object:
+        """What the filters of the long lists offer."""
+        entries = [
+            (entry.id, entry.kind, entry.parties, entry.participants, entry.themes)
+            for entry in self.records.entries.values()
+        ]
+        chapters = [
+            (chapter.path, [(seed.entry, paragraphs) for seed, paragraphs in chapter.draws_on.items()])
+            for chapter in self.records.chapters.values()
+        ]
+        return entries, chapters
+
+    def _beginnings(self) -> object:
+        """What the indexes of entries show: what each is called, what it is part of, when it begins."""
+        return [
+            (entry.name, entry.path, entry.themes, entry.parties, entry.participants, self.beginning(entry))
+            for entry in self.records.entries.values()
+        ]
+
+    def _drawn(self, key: str) -> object:
+        """Everything that a picture shows; or why it cannot be drawn, until the records change."""
+        try:
+            return chart_of(Request.of_key(key), self.records)
+        except Undrawable as fault:
+            return fault.message
 
     def _all_of(self, key: str) -> object:
         """Everything that an entry's page shows of the records."""
@@ -142,6 +221,7 @@ class Handbook:
             configuration.title,
             configuration.edition,
             configuration.as_of,
+            configuration.publication,
             configuration.kinds,
             configuration.relations,
             list(configuration.units),

@@ -10,17 +10,27 @@ from checks.facts.model import Entry, Fact
 from checks.facts.rendering import value_text
 from checks.facts.status import Status, status_of
 from checks.language.edtf import parse
+from checks.language.records import FigureRecord
+from checks.language.values import Tally
 from checks.site.blocks import GENERATED, Words, bullets, definitions, joined, paragraph, small, text
 from checks.site.directive import RecordsDirective
-from checks.site.nodes import Aside, Exemption
+from checks.site.indexes import THEMES, theme_anchor
+from checks.site.nodes import Aside, Exemption, PageLink
+
+FACTS = "facts-and-sources"
+"""The id of the table of an entry's facts on its page."""
 
 Row = tuple[Words, Sequence[nodes.Node]]
+
+
+_MOST_FIGURES = 6
+"""More figures than these stand in the table of facts alone, to which the box leads."""
 
 
 def infobox(directive: RecordsDirective, entry: Entry) -> Aside:
     """The box of one entry."""
     rows = [*_identity(directive, entry), *_status(directive, entry), *_acts(directive, entry)]
-    rows += _relations(directive, entry)
+    rows += [*_figures(directive, entry), *_relations(directive, entry), *_themes(directive, entry)]
     return Aside("", definitions(rows), label=f"{entry.name} in brief", classes=["infobox", GENERATED])
 
 
@@ -83,7 +93,31 @@ def _acts(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
     acts = [fact for fact in _facts(directive, entry) if fact.act in kind.acts and fact.value]
     for fact in [fact for fact in acts if kind.acts[fact.act].status] or acts:
         place = [text(", "), directive.make.words(fact.place, "name of a place")] if fact.place else []
-        yield [directive.label(fact)], [paragraph(directive.make.fact(fact), *place)]
+        yield _sourced(directive, fact, [*directive.mention(fact), *place])
+
+
+def _figures(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    """The first figures of an entry, and the way to all its facts."""
+    facts = _facts(directive, entry)
+    figures = [fact for fact in facts if _is_figure(directive, fact)]
+    for fact in figures[:_MOST_FIGURES]:
+        mark = [directive.make.disputed_mark(fact)] if fact.value and fact.positions else []
+        yield _sourced(directive, fact, [*directive.value(fact), *mark])
+    if len(facts) > _MOST_FIGURES:
+        words = f"All {len(facts)} facts and their sources"
+        counted = Exemption(words, words, reason="count of this page’s rows")
+        yield [text("Facts")], [paragraph(nodes.reference("", "", counted, refid=FACTS, internal=True))]
+
+
+def _is_figure(directive: RecordsDirective, fact: Fact) -> bool:
+    """Whether a fact's value, or one of the values held for it, counts or measures something."""
+    values = [fact.value, *(position.value for position in directive.records.positions(fact))]
+    return any(isinstance(value, FigureRecord | Tally) for value in values)
+
+
+def _sourced(directive: RecordsDirective, fact: Fact, value: Words) -> Row:
+    """A fact with its sources and what must be said of them."""
+    return [directive.label(fact)], [paragraph(*value, text(" "), *directive.sources(fact))]
 
 
 def _facts(directive: RecordsDirective, entry: Entry) -> list[Fact]:
@@ -96,6 +130,16 @@ def _relations(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
     yield from _linked(directive, "Participants", [participant.entry for participant in entry.participants])
     for label, entries in related(directive, entry, mutual=False).items():
         yield from _linked(directive, label, entries)
+
+
+def _themes(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    if entry.themes:
+        label = directive.handbook.configuration.theme_label
+        yield _line("Themes", *joined(_theme_link(theme, label(theme)) for theme in entry.themes))
+
+
+def _theme_link(theme: str, label: str) -> PageLink:
+    return PageLink("", label, page=THEMES, anchor=theme_anchor(theme))
 
 
 def _linked(directive: RecordsDirective, label: str, entries: list[str]) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from docutils import nodes
 from checks.facts.model import Claim, Entry, Fact, Seed
 from checks.facts.rendering import value_text
 from checks.site.anchors import anchor
-from checks.site.display import bound_words, fact_label, html_datetime, machine_value, unit_of
+from checks.site.display import html_datetime, machine_value, unit_of
 from checks.site.handbook import Handbook
 from checks.site.nodes import ClaimMention, DisputedMark, Exemption, FactMention, Hidden
 
@@ -37,7 +37,6 @@ class MentionMaker:
             asof=fact.as_of.text if fact.as_of else "",
             unit=unit_of(fact.value),
             part="",
-            preview=self._preview(fact),
         )
         if self._handbook.disputed(fact):
             mention["classes"].append(DISPUTED)
@@ -53,14 +52,6 @@ class MentionMaker:
         mention.children = []
         mention += nodes.Text(text)
         return mention
-
-    def _preview(self, fact: Fact) -> str:
-        entry = self._records.entries[fact.entry]
-        value = value_text(fact.value, self._units) if fact.value else "no agreed value"
-        bound = bound_words(fact.value)
-        said = f"{entry.name}: {fact_label(fact, self._records)}: {bound} {value}".replace(":  ", ": ")
-        sources = [self._records.sources[c.key].title for c in fact.citations if c.key in self._records.sources]
-        return f"{said} ({'; '.join(sources)})" if sources else said
 
     def disputed_mark(self, fact: Fact) -> DisputedMark:
         """The sign that what it follows is disputed."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -30,6 +29,10 @@ class Part:
     head: Link
     links: tuple[Link, ...]
 
+    def holds(self, page: str) -> bool:
+        """Whether a page is this part's own or one below it."""
+        return page == self.head.page or page.startswith(f"{self.head.page.removesuffix('index')}")
+
 
 def parts(env: BuildEnvironment) -> tuple[Part, ...]:
     """The parts, from the home page's table of contents. The glossary shows its kinds, not its entries."""
@@ -50,14 +53,16 @@ def _link(env: BuildEnvironment, page: str) -> Link:
     return Link(env.titles[page].astext() if page in env.titles else page, page)
 
 
-def add_navigation(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Hand the navigation to the template (``html-page-context``)."""
-    handbook = domain_of(app.env).handbook
-    context["parts"] = parts(app.env)
-    context["edition"] = handbook.configuration.edition
-    context["is_entry"] = page in handbook.entries_by_document
+def trail(env: BuildEnvironment, page: str) -> Iterator[Link]:
+    """The way from the home page to a page, without either: its part and, of an entry, its kind."""
+    domain = domain_of(env)
+    for part in parts(env):
+        if part.holds(page) and part.head.page != page:
+            yield part.head
+    entry = domain.handbook.entries_by_document.get(page)
+    if entry is not None:
+        kind = domain.handbook.configuration.kinds[entry.kind]
+        yield Link(kind.plural, domain.handbook.glossary_index, kind_anchor(kind.name))
 
 
 def redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -66,4 +71,5 @@ def redirects(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     for page, entry in handbook.entries_by_document.items():
         folder = page.rpartition("/")[0]
         for old in entry.redirects:
-            yield f"{folder}/{old}", {"title": entry.name, "target": page}, "redirect.html"
+            context = {"title": entry.name, "target": page, "old": old, "now": entry.id}
+            yield f"{folder}/{old}", context, "redirect.html"

@@ -19,7 +19,7 @@ _Visitor = Callable[[Any, Any], None]
 
 class FactMention(nodes.Inline, nodes.TextElement):
     """Words bound to a fact. Attributes: ``address``, ``document``, ``anchor``, ``value``, ``unit``,
-    ``datetime``, ``sources``, ``asof``, ``preview``, and ``part`` where the words are not the fact's value but its
+    ``datetime``, ``sources``, ``asof``, and ``part`` where the words are not the fact's value but its
     ``effective`` or ``as-of`` date.
     """
 
@@ -37,7 +37,7 @@ class ClaimBlock(nodes.General, nodes.Element):
 
 
 class Exemption(nodes.Inline, nodes.TextElement):
-    """Words that hold a figure and are no fact. Attribute: ``reason``."""
+    """Words that hold a figure and are no fact. Attributes: ``reason``, and ``waiver`` where an author wrote it."""
 
 
 class CitationMark(nodes.Inline, nodes.TextElement):
@@ -54,6 +54,20 @@ class Aside(nodes.General, nodes.Element):
 
 class Outside(nodes.General, nodes.Element):
     """Blocks outside the contract. Attribute: ``what``."""
+
+
+class Scroller(nodes.General, nodes.Element):
+    """A box that scrolls where its content is too wide. Attribute: ``label``."""
+
+
+class PageLink(nodes.Inline, nodes.TextElement):
+    """Words that lead to a page of records, known when all are read. Attributes: ``page``, a directive's name;
+    ``anchor``.
+    """
+
+
+class Foreign(nodes.Inline, nodes.TextElement):
+    """Words in another language than the page's. Attribute: ``language``, a BCP 47 tag."""
 
 
 class Hidden(nodes.Inline, nodes.TextElement):
@@ -108,8 +122,17 @@ def _visit_outside(translator: Any, node: Outside) -> None:
     translator.body.append(translator.starttag(node, "div", **{"data-outside": node["what"]}))
 
 
+def _visit_scroller(translator: Any, node: Scroller) -> None:
+    attributes = {"role": "region", "aria-label": node["label"], "tabindex": "0"}
+    translator.body.append(translator.starttag(node, "div", CLASS="scroller", **attributes))
+
+
 def _visit_hidden(translator: Any, node: Hidden) -> None:
     translator.body.append(translator.starttag(node, "span", "", CLASS="visually-hidden"))
+
+
+def _visit_foreign(translator: Any, node: Foreign) -> None:
+    translator.body.append(translator.starttag(node, "span", "", lang=node["language"]))
 
 
 def _depart_span(translator: Any, node: Any) -> None:
@@ -138,6 +161,9 @@ _HTML: dict[type[nodes.Element], tuple[_Visitor, _Visitor]] = {
     Aside: (_visit_aside, _depart_aside),
     Outside: (_visit_outside, _depart_div),
     Hidden: (_visit_hidden, _depart_span),
+    Foreign: (_visit_foreign, _depart_span),
+    PageLink: (_pass, _pass),
+    Scroller: (_visit_scroller, _depart_div),
     Backlinks: (_pass, _pass),
 }
 

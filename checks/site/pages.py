@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from docutils import nodes
 
-from checks.facts.model import Claim, Entry, Fact, Seed
+from checks.facts.model import Chapter, Claim, Entry, Fact, Seed
 from checks.language.edtf import EdtfDate
 from checks.site.anchors import anchor
 from checks.site.blocks import GENERATED, bullets, paragraph, row, section, small, table, text
 from checks.site.directive import RecordsDirective
+from checks.site.filters import Choice, Filters, about_entry, entry_choices, filters, item_classes, sortable
 from checks.site.nodes import Exemption, Outside
-from checks.site.references import reference_blocks
+from checks.site.references import in_order, reference_blocks
 
 
 class PageDirective(RecordsDirective):
@@ -85,25 +87,31 @@ def _letter(name: str) -> str:
 
 
 class Chronology(PageDirective):
-    """Every dated fact of the entries, earliest first."""
+    """Every dated fact of the entries, earliest first; its sources stand at its record, to which the date leads."""
 
     def sections(self) -> list[nodes.Node]:
         """A section a decade, and in it a row a fact."""
-        self.domain.note_use("dated:")
-        self.domain.note_use("names:")
+        for use in ("dated:", "names:", "choices:"):
+            self.domain.note_use(use)
         dated = sorted(
             (fact for fact in self.handbook.dated_facts if not fact.is_position),
             key=lambda fact: (_bounds(fact), fact.address),
         )
-        return [self._decade(decade, facts) for decade, facts in groupby(dated, key=_decade)]
+        decades = [self._decade(decade, facts) for decade, facts in groupby(dated, key=_decade)]
+        return [self._filters(dated), *decades] if dated else []
+
+    def _filters(self, dated: list[Fact]) -> Filters:
+        entries = [self.records.entries[entry_id] for entry_id in dict.fromkeys(fact.entry for fact in dated)]
+        years = [year for fact in dated for year in _years(fact)]
+        return filters("events", entry_choices(self.handbook, entries), (min(years), max(years)))
 
     def _decade(self, decade: int, facts: Iterable[Fact]) -> nodes.section:
         title = f"{max(decade, 1)}–{decade + 9}"
         rows = (
-            row([[paragraph(self.make.fact(fact))], [paragraph(*self._line(fact))], self.sources_cell(fact)])
+            row([[paragraph(*self.mention(fact))], [paragraph(*self._line(fact))]], classes=self._choices(fact))
             for fact in facts
         )
-        made = table(["Date", "What happened", "Sources"], rows, ["chronology"])
+        made = table(["Date", "What happened"], rows, ["chronology"])
         return section(f"from-{decade}", [Exemption(title, title, reason="years of the chronology")], made)
 
     def _line(self, fact: Fact) -> list[nodes.Node]:
@@ -111,6 +119,13 @@ class Chronology(PageDirective):
         if fact.place:
             words += [text(", "), self.make.words(fact.place, "name of a place")]
         return words
+
+    def _choices(self, fact: Fact) -> list[str]:
+        """What can be chosen of an event: what it belongs to, who acted, from and to which year it went on."""
+        about = about_entry(self.records.entries[fact.entry])
+        first, last = _bounds(fact)
+        parties = dict.fromkeys((*about["party"], *fact.by))
+        return item_classes({**about, "party": parties, "from": [str(first.year)], "to": [str(last.year)]})
 
 
 def _decade(fact: Fact) -> int:
@@ -125,18 +140,42 @@ def _bounds(fact: Fact) -> tuple[date, date]:
     return first or last or date.max, last or date.max
 
 
+def _years(fact: Fact) -> list[int]:
+    """The years in which a dated fact begins and ends, where it says."""
+    return [day.year for day in _bounds(fact) if day != date.max]
+
+
 class Ledger(PageDirective):
     """Everything that the seeds claim, with what examining it came to."""
 
     def sections(self) -> list[nodes.Node]:
         """A section a seed: how its claims fared, and then each."""
         self.domain.note_use("seeds:")
-        return [self._seed(seed) for seed in self.records.seeds.values()]
+        self.domain.note_use("choices:")
+        seeds = self.records.seeds.values()
+        verdicts = sorted({claim.verdict for seed in seeds for claim in seed.claims.values()})
+        choices = [
+            Choice("seed", "Article", {seed.id: self.handbook.seed_name(seed) for seed in seeds}),
+            Choice("verdict", "Verdict", {verdict: verdict for verdict in verdicts}),
+            Choice("chapter", "Chapter", {_short(page): page for page in self._drawing}, of_pages=True),
+        ]
+        return [filters("claims", choices), *(self._seed(seed) for seed in seeds)]
+
+    @cached_property
+    def _drawing(self) -> dict[str, Chapter]:
+        """The chapters that draw on the seeds, by the names of their pages."""
+        folder = f"{self.handbook.configuration.docs}/"
+        return {
+            path.removeprefix(folder).removesuffix(".md"): chapter
+            for path, chapter in sorted(self.records.chapters.items())
+            if chapter.draws_on
+        }
 
     def _seed(self, seed: Seed) -> nodes.section:
         rows = (self._row(claim) for claim in sorted(seed.claims.values(), key=lambda c: (c.paragraph, c.name)))
         about = paragraph(*self._tally(seed), text(" "), *self.cited([seed.citation]))
-        made = table(["The article says", "Verdict", "What we found", "Sources"], rows, ["ledger"])
+        heads = (sortable("The article says"), sortable("Verdict"), "What we found", "Sources")
+        made = table(heads, rows, ["ledger"])
         return section(anchor(f"seed:{seed.id}"), [self.make.words(seed.title, "title of a source")], about, made)
 
     def _tally(self, seed: Seed) -> Iterator[nodes.Node]:
@@ -160,7 +199,13 @@ class Ledger(PageDirective):
                 [paragraph(*self.cited(claim.citations))] if claim.citations else [],
             ],
             anchor(claim.address),
+            self._choices(claim),
         )
+
+    def _choices(self, claim: Claim) -> list[str]:
+        """What can be chosen of a claim: whose it is, its verdict, the chapters that draw on its paragraph."""
+        chapters = [_short(page) for page, chapter in self._drawing.items() if _draws_on(chapter, claim)]
+        return item_classes({"seed": [claim.seed], "verdict": [claim.verdict.value], "chapter": chapters})
 
     def _against(self, claim: Claim) -> list[nodes.Node]:
         """The fact that a claim is held against."""
@@ -172,30 +217,53 @@ class Ledger(PageDirective):
         return [paragraph(small(*words, *self.value(fact)))]
 
 
+def _short(page: str) -> str:
+    """A page's name without its folder, as addresses and classes have it."""
+    return page.rpartition("/")[2]
+
+
+def _draws_on(chapter: Chapter, claim: Claim) -> bool:
+    return any(seed.entry == claim.seed and claim.paragraph in drawn for seed, drawn in chapter.draws_on.items())
+
+
 class Disagreements(PageDirective):
     """Every fact on which sources or parties disagree, the positions side by side."""
 
     def sections(self) -> list[nodes.Node]:
-        """A section an entry, with a line a position."""
-        self.domain.note_use("disputed:")
-        self.domain.note_use("names:")
+        """A table with a row a fact."""
+        for use in ("disputed:", "names:", "choices:"):
+            self.domain.note_use(use)
         disputed = [fact for fact in self.handbook.disputed_facts if fact.positions]
-        made: list[nodes.Node] = []
-        for entry_id, facts in groupby(sorted(disputed, key=lambda fact: fact.entry), key=lambda fact: fact.entry):
-            blocks = [block for fact in facts for block in self._fact(fact)]
-            made.append(section(f"disputed-{entry_id}", [self.link(entry_id)], *blocks))
-        return made
+        disputed.sort(key=lambda fact: (self._entry(fact).name.casefold(), fact.entry))
+        entries = [self.records.entries[entry_id] for entry_id in dict.fromkeys(fact.entry for fact in disputed)]
+        adopted = Choice("adopted", "The handbook", {"one": "adopts one", "none": "adopts none"})
+        heads = [sortable("Entry"), sortable("Fact"), sortable("Positions"), sortable("The handbook adopts")]
+        made = table(heads, (self._row(fact) for fact in disputed), ["disagreements"])
+        return [filters("disagreements", [*entry_choices(self.handbook, entries), adopted]), made] if disputed else []
 
-    def _fact(self, fact: Fact) -> Iterator[nodes.Node]:
-        title = nodes.strong("", "", self.label(fact))
-        yield paragraph(title)
-        yield bullets(self._position(position, fact) for position in self.records.positions(fact))
+    def _entry(self, fact: Fact) -> Entry:
+        return self.records.entries[fact.entry]
+
+    def _row(self, fact: Fact) -> nodes.row:
+        adopted = next((one for one in self.records.positions(fact) if self._is_adopted(one, fact)), None)
+        decision = self.make.words(adopted.holder, "name of a holder") if adopted else text("none")
+        return row(
+            [
+                [paragraph(self.link(fact.entry))],
+                [paragraph(self.label(fact))],
+                [bullets(self._position(position, fact) for position in self.records.positions(fact))],
+                [paragraph(decision)],
+            ],
+            classes=item_classes({**about_entry(self._entry(fact)), "adopted": ["one" if adopted else "none"]}),
+        )
+
+    def _is_adopted(self, position: Fact, fact: Fact) -> bool:
+        return bool(fact.adopted) and position.name == f"{fact.name}/{fact.adopted}"
 
     def _position(self, position: Fact, fact: Fact) -> list[nodes.Node]:
         holder = self.make.words(position.holder, "name of a holder")
         words = [holder, text(": "), *self.value(position), text(" "), *self.sources(position)]
-        adopted = fact.adopted and position.name == f"{fact.name}/{fact.adopted}"
-        return [*words, text(" "), small(text("adopted here"))] if adopted else words
+        return [*words, text(" "), small(text("adopted here"))] if self._is_adopted(position, fact) else words
 
 
 class Sources(PageDirective):
@@ -205,7 +273,7 @@ class Sources(PageDirective):
         """A section a kind of source."""
         self.domain.note_use("sources:")
         items: list[nodes.Node] = []
-        for source in sorted(self.records.sources.values(), key=lambda s: (s.publisher.casefold(), s.title, s.key)):
+        for source in in_order(self.records.sources):
             self.domain.note_shows("citations", source.key)
             items.append(
                 nodes.list_item("", *reference_blocks(source, backlinks=True), ids=[source_anchor(source.key)])
@@ -219,11 +287,13 @@ def source_anchor(key: str) -> str:
 
 
 LEDGER = "handbook-ledger"
+CHRONOLOGY = "handbook-chronology"
+NAMES = "handbook-entries-by-name"
 
 PAGES: Mapping[str, type[PageDirective]] = {
     "handbook-entries-by-kind": EntriesByKind,
-    "handbook-entries-by-name": EntriesByName,
-    "handbook-chronology": Chronology,
+    NAMES: EntriesByName,
+    CHRONOLOGY: Chronology,
     LEDGER: Ledger,
     "handbook-disagreements": Disagreements,
     "handbook-sources": Sources,

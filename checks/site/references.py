@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
@@ -39,6 +39,11 @@ def reference(source: Source) -> Iterator[nodes.Node]:
     if url := source.fields.get("url"):
         yield text(" ")
         yield nodes.reference("", _short(url), refuri=url, internal=False)
+
+
+def in_order(sources: Mapping[str, Source]) -> list[Source]:
+    """Sources in the order of a bibliography: by who answers for them, then by title."""
+    return sorted(sources.values(), key=lambda source: (source.publisher.casefold(), source.title, source.key))
 
 
 def _date(source: Source) -> str:

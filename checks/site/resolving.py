@@ -11,8 +11,10 @@ from checks.site.anchors import anchor
 from checks.site.blocks import bullets, joined, paragraph, small, text
 from checks.site.domain import HandbookDomain, domain_of
 from checks.site.exemptions import exempt_names
-from checks.site.nodes import Backlinks, ClaimMention, DisputedMark, FactMention, Outside
+from checks.site.languages import mark_languages
+from checks.site.nodes import Backlinks, ClaimMention, DisputedMark, FactMention, Outside, PageLink
 from checks.site.pages import LEDGER
+from checks.site.tables import box_wide_tables
 
 
 def finish_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -24,6 +26,8 @@ def finish_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if "handbook" in link:
             link["refuri"] = _uri(app.builder, docname, *link["handbook"])
             del link["handbook"]
+    for words in list(doctree.findall(PageLink)):
+        _link_page(app.builder, domain, words, docname)
     for mention in list(doctree.findall(FactMention)):
         _link_fact(app.builder, mention, docname)
     _keep_last_marks(doctree)
@@ -33,6 +37,9 @@ def finish_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if "toctree-wrapper" in compound["classes"]:
             compound.replace_self(Outside("", compound.deepcopy(), what="navigation"))
     exempt_names(doctree, domain.handbook.finder)
+    mark_languages(doctree, domain.handbook.configuration.native_language)
+    if app.builder.format == "html":
+        box_wide_tables(doctree)
 
 
 def _backlinks(builder: Builder, domain: HandbookDomain, docname: str, kind: str, key: str) -> list[nodes.Node]:
@@ -52,13 +59,20 @@ def _uri(builder: Builder, docname: str, document: str, target: str) -> str:
     return f"{builder.get_relative_uri(docname, document)}#{target}"
 
 
+def _link_page(builder: Builder, domain: HandbookDomain, words: PageLink, docname: str) -> None:
+    """Link words to a page of records, where the handbook has it."""
+    page = domain.page_of(words["page"])
+    if page is None:
+        words.replace_self(words.children)
+    else:
+        words.replace_self(make_refnode(builder, docname, page, words["anchor"], words.children))
+
+
 def _link_fact(builder: Builder, mention: FactMention, docname: str) -> None:
     """Link words to their fact's record; not in headings and links, nor where the record itself stands."""
     if _is_unlinkable(mention) or mention["anchor"] in _anchors_around(mention):
         return
-    link = make_refnode(
-        builder, docname, mention["document"], mention["anchor"], mention.deepcopy(), mention["preview"]
-    )
+    link = make_refnode(builder, docname, mention["document"], mention["anchor"], mention.deepcopy())
     link["classes"].append("fact")
     mention.parent.replace(mention, link)
 

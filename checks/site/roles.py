@@ -85,7 +85,7 @@ class ExemptRole(_HandbookRole, ReferenceRole):
         """The words, with their reason."""
         if not self.has_explicit_title or not self.target.strip():
             return self.refuse(self, "An exemption needs its reason: {exempt}`words <reason>`.")
-        return [Exemption(self.rawtext, self.title, reason=self.target)], []
+        return [Exemption(self.rawtext, self.title, reason=self.target, waiver=True)], []
 
 
 class CiteRole(_HandbookRole, SphinxRole):

@@ -4,7 +4,8 @@
 
 It prints whole-process times: MyST's parser alone, the check with no cache, the check with everything known, and
 the check with one chapter changed; the memory that the first check took at most; and what proselint and sphinx-needs
-take for the same chapters, where they are installed (``make bench`` sees to that).
+take for the same chapters, where they are installed (``make bench`` sees to that). Then it sets a book of 1,000
+entries, beside LaTeX where that is installed; ``python -m tests.bench.book`` does this alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.book import time_book
 from tests.bench.handbook import write_handbook
 from tests.bench.neighbours import neighbours
 from tests.bench.timing import row, timed
@@ -33,16 +35,21 @@ for path in sorted(Path(sys.argv[1]).rglob("docs/**/*.md")):
 
 def main() -> None:
     """Write the handbook, time everything, print the figures."""
-    options = argparse.ArgumentParser(prog="python -m tests.bench", description="Time the check on a synthetic handbook.")
+    options = argparse.ArgumentParser(
+        prog="python -m tests.bench", description="Time the check on a synthetic handbook."
+    )
     options.add_argument("--chapters", type=int, default=1000, help="how many (1000)")
     options.add_argument("--words", type=int, default=3000, help="how many in each (3000)")
-    options.add_argument("--keep", type=Path, metavar="DIR", help="write the handbook into this new folder, and keep it")
+    options.add_argument(
+        "--keep", type=Path, metavar="DIR", help="write the handbook into this new folder, and keep it"
+    )
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = chosen.keep or Path(temporary) / "handbook"
         print(f"Writing {chosen.chapters:,} chapters of {chosen.words:,} words …", flush=True)
         write_handbook(folder, chosen.chapters, chosen.words)
         time_check(folder, Path(temporary))
+        time_book(Path(temporary))
 
 
 def time_check(folder: Path, temporary: Path) -> None:

@@ -33,7 +33,7 @@ plural = "Works"
 """
 
 
-def write_handbook(folder: Path, chapters: int, words: int) -> None:
+def write_handbook(folder: Path, chapters: int, words: int, entries: int = ENTRIES) -> None:
     """Write a handbook in which every figure and date is bound and agrees; the same one every time."""
     chance = random.Random(20260101)
     (folder / "docs" / "chapters").mkdir(parents=True)
@@ -43,7 +43,7 @@ def write_handbook(folder: Path, chapters: int, words: int) -> None:
     (folder / "kinds.toml").write_text(_KINDS)
     (folder / "units.toml").write_text('[units]\nstone = ["stone", "stones"]\n')
     (folder / "docs" / "references.bib").write_text("@book{source, title={S}, author={A. B}, year={1990}}\n")
-    roles = [role for number in range(ENTRIES) for role in _write_entry(folder, number, chance)]
+    roles = [role for number in range(entries) for role in _write_entry(folder, number, chance)]
     for number in range(chapters):
         (folder / "docs" / "chapters" / f"chapter-{number:04}.md").write_text(_chapter(number, words, roles, chance))
 

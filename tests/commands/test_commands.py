@@ -201,6 +201,23 @@ def test_facts_and_claims_are_found_by_their_words(
     assert capsys.readouterr().out.startswith(found)
 
 
+def test_facts_and_claims_are_given_to_programs_as_the_export_has_them(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("facts", "length", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["about"]["edition"] == "1"
+    assert [fact["address"] for fact in found["facts"]] == ["long-bridge.length"]
+    assert found["facts"][0]["value"]["lower"] == "1240"
+    assert [claim["address"] for claim in found["claims"]] == ["gazette-1934:length"]
+
+
+def test_where_nothing_is_found_programs_get_empty_lists(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("facts", "zeppelin", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["facts"], found["claims"]) == ([], [])
+
+
 def test_a_query_that_finds_nothing_has_status_1(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("facts", "zeppelin") == 1
     assert "zeppelin" in capsys.readouterr().err

@@ -42,10 +42,10 @@ def test_a_date_that_is_not_the_facts_value_says_which_of_its_dates_it_is(built_
     assert (effective["data-fact"], effective["datetime"]) == ("river-convention.suspended-by-upland", "1940-06-01")
 
 
-def test_a_mention_leads_to_its_record_and_previews_it(built_rivers: Build) -> None:
+def test_a_mention_leads_to_its_record(built_rivers: Build) -> None:
     link = _one(built_rivers, "chapters/floods", 'p a.fact:has([data-fact="alder.length"])')
     assert link["href"] == "../glossary/alder.html#alder.length"
-    assert link["title"] == "Alder: Length: 700 kilometres (Three Rivers Measured; Реки трёх стран)"
+    assert not link.has_attr("title")
 
 
 def test_a_role_without_words_writes_the_record(built_rivers: Build) -> None:

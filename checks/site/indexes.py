@@ -1,0 +1,131 @@
+"""The ways into the glossary beside kind and name: by period, by party, by theme.
+
+Each is a directive without argument, options or body.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import groupby
+
+from docutils import nodes
+
+from checks.facts.model import Entry, Fact
+from checks.site.blocks import bullets, section, small, text
+from checks.site.directive import RecordsDirective
+from checks.site.handbook import first_day
+from checks.site.nodes import Exemption
+from checks.site.pages import PageDirective
+
+_FEW = 12
+"""A century with fewer entries than these is shown whole, a busier one decade by decade."""
+
+
+class EntriesByPeriod(PageDirective):
+    """Every dated entry, under the decade or century in which it begins."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section a period, its entries from the earliest."""
+        self.domain.note_use("beginnings:")
+        begun = _by_date(self, self.records.entries.values())
+        in_century = Counter(_century(day) for day, _, _ in begun)
+
+        def period(item: tuple[date, Fact, Entry]) -> tuple[int, int]:
+            century = _century(item[0])
+            return (century, 100) if in_century[century] < _FEW else (item[0].year // 10 * 10, 10)
+
+        return [
+            self._section(first, years, [[*_dated_link(self, fact, entry)] for _, fact, entry in items])
+            for (first, years), items in groupby(begun, key=period)
+        ]
+
+    def _section(self, first: int, years: int, lines: list[list[nodes.Node]]) -> nodes.section:
+        title = f"{max(first, 1)}–{first + years - 1}"
+        return section(f"from-{first}", [Exemption(title, title, reason="years of the index")], bullets(lines))
+
+
+class EntriesByParty(PageDirective):
+    """Everything to which a state, body or person was party or in which it took part."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section a party, its entries from the earliest."""
+        self.domain.note_use("beginnings:")
+        parts: dict[str, list[Entry]] = {}
+        for entry in self.records.entries.values():
+            for reference in (*entry.parties, *entry.participants):
+                if entry not in parts.setdefault(reference.entry, []):
+                    parts[reference.entry].append(entry)
+        known = [party for party in parts if party in self.records.entries]
+        by_name = sorted(known, key=lambda party: self.records.entries[party].name.casefold())
+        return [section(party_anchor(party), [self.link(party)], self._entries(parts[party])) for party in by_name]
+
+    def _entries(self, entries: list[Entry]) -> nodes.bullet_list:
+        return bullets(_lines(self, entries))
+
+
+class EntriesByTheme(PageDirective):
+    """Every entry under each of its themes."""
+
+    def sections(self) -> list[nodes.Node]:
+        """A section a theme, its entries from the earliest."""
+        self.domain.note_use("beginnings:")
+        themes: dict[str, list[Entry]] = {}
+        for entry in self.records.entries.values():
+            for theme in entry.themes:
+                themes.setdefault(theme, []).append(entry)
+        label = self.handbook.configuration.theme_label
+        return [
+            section(theme_anchor(theme), [text(label(theme))], bullets(_lines(self, themes[theme])))
+            for theme in sorted(themes, key=lambda theme: label(theme).removeprefix("The ").casefold())
+        ]
+
+
+def party_anchor(party: str) -> str:
+    """The id of a party's section on the page of entries by party."""
+    return f"party-{party}"
+
+
+def theme_anchor(theme: str) -> str:
+    """The id of a theme's section on the page of entries by theme."""
+    return f"theme-{theme}"
+
+
+# ------------------------------------------------------------ when entries begin
+
+
+def _by_date(directive: RecordsDirective, entries: Iterable[Entry]) -> list[tuple[date, Fact, Entry]]:
+    """The entries that have a date, each with its first and the fact whose it is, from the earliest."""
+    begun = ((entry, directive.handbook.beginning(entry)) for entry in entries)
+    dated = [(first_day(fact), fact, entry) for entry, fact in begun if fact is not None]
+    return sorted(dated, key=lambda item: (item[0], item[2].name.casefold()))
+
+
+def _century(day: date) -> int:
+    return day.year // 100 * 100
+
+
+def _lines(directive: RecordsDirective, entries: list[Entry]) -> Iterator[list[nodes.Node]]:
+    """A line an entry: the dated ones from the earliest, then the others by name."""
+    dated = _by_date(directive, entries)
+    yield from ([*_dated_link(directive, fact, entry)] for _, fact, entry in dated)
+    known = {entry.id for _, _, entry in dated}
+    others = [entry for entry in entries if entry.id not in known]
+    yield from ([directive.link(entry.id)] for entry in sorted(others, key=lambda entry: entry.name.casefold()))
+
+
+def _dated_link(directive: RecordsDirective, fact: Fact, entry: Entry) -> Iterator[nodes.Node]:
+    yield directive.link(entry.id)
+    yield text(" ")
+    yield small(directive.label(fact), text(" "), *directive.mention(fact))
+
+
+THEMES = "handbook-entries-by-theme"
+
+INDEXES: Mapping[str, type[PageDirective]] = {
+    "handbook-entries-by-period": EntriesByPeriod,
+    "handbook-entries-by-party": EntriesByParty,
+    THEMES: EntriesByTheme,
+}
+"""The directives by the names that documents use."""

@@ -1,0 +1,162 @@
+/* Long lists: filters, whose state is kept in the address, and tables sorted by a press on a column's head.
+
+   The page is whole without this script. checks/site/filters.py writes the controls, hidden, and gives every item a
+   class for each of its values: `kind-treaty`, `party-russia`, `from-1961`. */
+(() => {
+  "use strict";
+  const fold = globalThis.handbookWords.fold;
+  const folded = (text) => text.split(/\s+/).filter(Boolean).map(fold).join(" ");
+
+  /* ---------------------------------------------------------------- sorting */
+
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const DIRECTIONS = ["", "ascending", "descending"]; /* in which the presses on a head go round */
+  const nameOf = (words) => words.trim().toLowerCase().replace(/\s+/g, "-");
+  const tables = Array.from(document.querySelectorAll("main table:has(th .sort)"), sortable);
+
+  /** Makes buttons of the heads by which a table can be sorted. */
+  function sortable(table) {
+    const body = table.tBodies[0];
+    const original = Array.from(body.rows);
+    const heads = Array.from(table.tHead.rows[0].cells);
+    const columns = new Map();
+    heads.forEach((head, at) => {
+      const words = head.querySelector(".sort");
+      if (!words) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.append(...words.childNodes);
+      words.replaceWith(button);
+      const name = nameOf(button.textContent);
+      columns.set(name, { head, at });
+      button.addEventListener("click", () => {
+        const now = DIRECTIONS.indexOf(head.getAttribute("aria-sort") ?? "");
+        sortAll(name, DIRECTIONS[(now + 1) % DIRECTIONS.length]);
+        remember(true);
+      });
+    });
+
+    /** Sorts by a column, or puts the rows back in their own order. */
+    function sort(name, direction) {
+      for (const [other, { head }] of columns) {
+        if (other === name && direction) head.setAttribute("aria-sort", direction);
+        else head.removeAttribute("aria-sort");
+      }
+      const column = columns.get(name);
+      const sign = direction === "descending" ? -1 : 1;
+      const keys = new Map(original.map((row, at) => [row, column ? keyOf(row.cells[column.at]) : at]));
+      const compare = (one, other) =>
+        typeof keys.get(one) === "number" ? keys.get(one) - keys.get(other) : collator.compare(keys.get(one), keys.get(other));
+      body.append(...(column && direction ? original.toSorted((one, other) => sign * compare(one, other)) : original));
+    }
+    return { columns, sort };
+  }
+
+  /** What a cell is sorted by: how many items its list has, its recorded value, or its words. */
+  function keyOf(cell) {
+    const items = cell.querySelectorAll("li").length;
+    return items || cell.querySelector("time")?.dateTime || cell.querySelector("data")?.value || cell.textContent.trim();
+  }
+
+  let sorted = { name: "", direction: "" };
+
+  function sortAll(name, direction) {
+    sorted = direction && tables.some((table) => table.columns.has(name)) ? { name, direction } : { name: "", direction: "" };
+    for (const table of tables) table.sort(sorted.name, sorted.direction);
+  }
+
+  /* ---------------------------------------------------------------- filtering */
+
+  const form = document.querySelector("form.filters");
+  const status = form?.querySelector('[role="status"]');
+  const items = Array.from(document.querySelectorAll("main .item"), (element) => ({
+    element,
+    words: folded(element.textContent),
+    years: ["from", "to"].map((name) => Number(element.className.match(new RegExp(`\\b${name}-([0-9]+)`))?.[1])),
+  }));
+  const sections = Array.from(document.querySelectorAll("main section:has(.item)")).filter(
+    (section) => !section.querySelector("section:has(.item)"),
+  );
+  const controls = form ? Array.from(form.elements).filter((control) => control.name) : [];
+
+  const TESTS = {
+    q: (item, value) => folded(value).split(" ").every((word) => item.words.includes(word)),
+    from: (item, value) => item.years[1] >= Number(value),
+    to: (item, value) => item.years[0] <= Number(value),
+  };
+  const isChosen = (item, name, value) => item.element.classList.contains(`${name}-${value}`);
+
+  function filter() {
+    if (!form) return;
+    const chosen = controls.filter((control) => control.value.trim());
+    let left = 0;
+    for (const item of items) {
+      const stays = chosen.every(({ name, value }) => (TESTS[name] ? TESTS[name](item, value) : isChosen(item, name, value)));
+      item.element.hidden = !stays;
+      left += stays;
+    }
+    for (const section of sections) hide(section, !section.querySelector(".item:not([hidden])"));
+    const what = form.dataset.what;
+    status.textContent = chosen.length
+      ? `${left} of ${items.length} ${what} (${chosen.map(described).join("; ")})`
+      : `${items.length} ${what}`;
+  }
+
+  /** Hides a section, and what leads to it from the page's contents. */
+  function hide(section, hidden) {
+    section.hidden = hidden;
+    for (const link of document.querySelectorAll(`.on-page a[href="#${CSS.escape(section.id)}"]`)) {
+      link.closest("li").hidden = hidden;
+    }
+  }
+
+  function described(control) {
+    const label = control.labels[0].firstChild.textContent.trim();
+    return `${label}: ${control.selectedOptions?.[0].textContent ?? control.value}`;
+  }
+
+  /* ---------------------------------------------------------------- the address */
+
+  function remember(newStep) {
+    const address = new URL(location.href);
+    address.search = "";
+    for (const { name, value } of controls) if (value.trim()) address.searchParams.set(name, value.trim());
+    if (sorted.name) address.searchParams.set("sort", (sorted.direction === "descending" ? "-" : "") + sorted.name);
+    if (address.href !== location.href) history[newStep ? "pushState" : "replaceState"](null, "", address);
+  }
+
+  function restore() {
+    const state = new URLSearchParams(location.search);
+    for (const control of controls) {
+      control.value = state.get(control.name) ?? "";
+      if (control.selectedIndex === -1) control.value = "";
+    }
+    const sort = state.get("sort") ?? "";
+    sortAll(sort.replace(/^-/, ""), sort.startsWith("-") ? "descending" : sort ? "ascending" : "");
+    filter();
+  }
+
+  let typing = false;
+  form?.addEventListener("input", (event) => {
+    const isTyped = event.target.tagName === "INPUT";
+    remember(!(isTyped && typing)); /* one step back for a choice, and one for all that is typed in a go */
+    typing = isTyped;
+    filter();
+  });
+  form?.addEventListener("submit", (event) => event.preventDefault());
+  form?.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const control of controls) control.value = "";
+    sortAll("", "");
+    remember(true);
+    filter();
+  });
+  addEventListener("popstate", () => {
+    typing = false;
+    restore();
+  });
+
+  if (form) form.hidden = false;
+  if (form || tables.length) restore();
+})();
