@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
+from sphinx_design.shared import PassthroughTextElement
 
 from checks.book.code import NOTHING, array, block, call, string, truth
 from checks.book.inline import nothing, paragraphs, through, wrapped
@@ -185,7 +186,7 @@ def container(write: Translator, node: nodes.container) -> str:
     if component == "card":
         return call("card", write.inside(node))
     if component == "card-title":
-        return call("par", call("strong", write.inside(node)))
+        return call("rubric", block(write.all(part.children) for part in node.children))
     if component == "grid-row":
         return call("cards", *map(write.code, node.children), columns=str(min(2, len(node.children) or 1)))
     if component in ("tab-item", "dropdown") and node.children:
@@ -248,7 +249,7 @@ RULES: Mapping[type[nodes.Node], Rule] = {
     addnodes.glossary: through,
     nodes.block_quote: wrapped("quotation"),
     nodes.attribution: wrapped("attribution"),
-    addnodes.centered: wrapped("titled"),
+    addnodes.centered: wrapped("rubric"),
     nodes.line_block: wrapped("lines"),
     nodes.line: wrapped("line-of"),
     nodes.literal_block: listing,
@@ -258,9 +259,10 @@ RULES: Mapping[type[nodes.Node], Rule] = {
     addnodes.versionmodified: through,
     nodes.image: image,
     nodes.figure: figure,
-    nodes.caption: wrapped("titled"),
+    nodes.caption: wrapped("rubric"),
     nodes.legend: through,
     nodes.container: container,
+    PassthroughTextElement: card_link,
     nodes.compound: through,
     nodes.raw: raw,
     nodes.comment: nothing,

@@ -135,9 +135,6 @@ class TypstBuilder(Builder):
         self.file.parent.mkdir(exist_ok=True)
         self.file.write_bytes(pdf)
 
-    def finish(self) -> None:
-        """Nothing is left to do."""
-
 
 def _in_alphabet(part: Part, entries: Mapping[str, Entry]) -> Part:
     """A part that holds entries alone, in the order of their names; any other as it is."""

@@ -19,13 +19,14 @@ from sphinx.writers.html5 import HTML5Translator
 
 from checks.book.frontmatter import as_of, cover
 from checks.book.moment import moment_of
-from checks.book.trimming import SCREEN_ONLY
+from checks.book.trimming import SCREEN_ONLY, is_of_the_site
 from checks.book.typesetting import BASENAME, Sheet, set_picture, write_sources
 from checks.facts.config import Configuration
 from checks.site.configuration import configuration_of
 from checks.site.domain import domain_of
 
 BUILDER, THEME = "epub", "handbook-epub"
+SUFFIX = ".xhtml"
 FOLDER = Path(__file__).parent / "epub"
 _COVER, _STYLE = "_static/cover.png", "_static/epub.css"
 _COVER_SHEET, _COVER_PIXELS_AN_INCH = Sheet("royal"), 260.0
@@ -164,7 +165,10 @@ def configure_epub(app: Sphinx, config: Config) -> None:
 
 
 def leave_screen_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Take away what only a web page has: controls, signs of addresses (``doctree-resolved``)."""
+    """Take away what only a web page has: controls, signs of addresses, links to files (``doctree-resolved``)."""
     if app.builder.name == BUILDER:
         for node in list(doctree.findall(lambda node: isinstance(node, SCREEN_ONLY))):
             node.parent.remove(node)
+        for link in list(doctree.findall(nodes.reference)):
+            if is_of_the_site(link.get("refuri", ""), SUFFIX):
+                link.replace_self(nodes.inline("", "", *link.children))

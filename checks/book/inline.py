@@ -11,6 +11,7 @@ from sphinx.util import logging
 
 from checks.book.code import block, call, string, truth
 from checks.book.targets import PREFIX
+from checks.book.trimming import is_of_the_site
 
 if TYPE_CHECKING:
     from checks.book.translator import Rule, Translator
@@ -85,7 +86,7 @@ def reference(write: Translator, node: nodes.Element) -> str:
     """A link: to a record, an entry, another place in the book, or out of it."""
     body = write.inside(node)
     uri = node.get("refuri", "")
-    if write.in_heading:
+    if write.in_heading or is_of_the_site(uri):
         return body
     if uri and not uri.startswith(PREFIX):
         return call("external", string(uri), body)

@@ -118,7 +118,9 @@ def _rows(manuscript: Manuscript, write: Translator, chapters: Sequence[Chapter]
     return tuple(array([string(_title(manuscript, name)), string(label)]) for name, label in places if label)
 
 
-def _chapter(manuscript: Manuscript, write: Translator, chapter: Chapter, part: str) -> Iterator[str]:
+def _chapter(
+    manuscript: Manuscript, write: Translator, chapter: Chapter, part: str, *, new_page: bool = True
+) -> Iterator[str]:
     level = _PART_LEVEL + chapter.depth
     doctree = manuscript.documents[chapter.document]
     title = next(doctree.findall(nodes.title), None)
@@ -132,6 +134,7 @@ def _chapter(manuscript: Manuscript, write: Translator, chapter: Chapter, part: 
         part=string(printable(part)),
         title=string(_title(manuscript, chapter.document)),
         to=_label(write, chapter.document),
+        new_page=None if new_page else truth(False),
     )
     write.level = level
     yield write.document_body(chapter.document, doctree)
@@ -158,7 +161,8 @@ def _excerpt(manuscript: Manuscript, write: Translator) -> Iterator[str]:
     for part in manuscript.parts:
         for chapter in (Chapter(part.document, 0) if part.document else None, *part.chapters):
             if chapter is not None:
-                yield from _chapter(manuscript, write, chapter, configuration.title)
+                first = chapter.document == part.documents[0]
+                yield from _chapter(manuscript, write, chapter, configuration.title, new_page=not first)
     cited = [key for key in write.context.numbers if write.context.occurrences.of("citation", key)]
     if cited:
         sources = manuscript.handbook.records.sources

@@ -75,7 +75,9 @@ def _widths(node: nodes.table, rows: Sequence[nodes.row]) -> tuple[list[str], bo
             words[at] = max(words[at], max(map(len, text.split()), default=0))
     if sum(longest) <= _ONE_LINE and not _OF_RECORDS & set(node["classes"]):
         return ["auto"] * count, False
-    shares = [max(min(most, _WIDE), min(word, _WIDE), _NARROW) + _AIR for most, word in zip(longest, words, strict=True)]
+    shares = [
+        max(min(most, _WIDE), min(word, _WIDE), _NARROW) + _AIR for most, word in zip(longest, words, strict=True)
+    ]
     return [f"{share}fr" for share in shares], True
 
 

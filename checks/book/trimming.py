@@ -6,6 +6,8 @@ bibliography, and says on which pages, not in which chapters, an entry is mentio
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -39,6 +41,14 @@ def trim(doctree: nodes.document) -> dict[str, nodes.footnote]:
         if node.parent is not None:
             node.parent.remove(node)
     return footnotes
+
+
+def is_of_the_site(uri: str, suffix: str = "") -> bool:
+    """Whether a link leads to a file that only the site has: to neither a page of the book, whose files end in
+    ``suffix``, nor an address of its own.
+    """
+    path = uri.partition("#")[0]
+    return bool(path) and not urlsplit(uri).scheme and not (suffix and path.endswith(suffix))
 
 
 def _is_left_out(node: nodes.Node) -> bool:

@@ -8,6 +8,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESK, PHONE, Visit
 
 GROUND = "getComputedStyle(document.body).backgroundColor"
+NOTE_FIRST_SCHEME = """
+new MutationObserver(() => {
+  if (document.body) window.first ??= document.documentElement.dataset.scheme ?? "none";
+}).observe(document, { childList: true, subtree: true });
+"""
 LIGHT, DARK = "rgb(255, 254, 251)", "rgb(20, 23, 26)"
 
 
@@ -32,10 +37,7 @@ def test_a_choice_of_colours_holds_on_every_page_before_anything_is_drawn(visit:
     page = visit(rivers_site, color_scheme="light")
     _choose(page, "dark")
     assert page.evaluate(GROUND) == DARK
-    page.add_init_script(
-        "new MutationObserver(() => document.body && (window.first ??= document.documentElement.dataset.scheme ?? 'none'))"
-        ".observe(document, { childList: true, subtree: true })"
-    )
+    page.add_init_script(NOTE_FIRST_SCHEME)
     page.goto(f"{rivers_site}/glossary/alder.html")
     assert page.evaluate("window.first") == "dark"
     assert page.evaluate(GROUND) == DARK

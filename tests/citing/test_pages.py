@@ -60,9 +60,10 @@ def test_no_other_page_has_it(built_handbook: Build) -> None:
 
 
 def test_the_panel_shows_the_reference_of_every_style(built_handbook: Build) -> None:
-    parts = catalogue(PROJECT).parts()
-    expected = {style.label: typeset(parts, style) for style in STYLES.values()}
-    for citable, page in _pages(built_handbook, PROJECT):
+    some = catalogue(PROJECT).parts()[::9]
+    expected = {style.label: typeset(some, style) for style in STYLES.values()}
+    for citable in some:
+        page = tree_of(built_handbook.output / citable.path)
         labels = [label.text_content() for label in page.iterfind(".//dl[@class='references']/dt")]
         shown = [words.text_content() for words in page.iterfind(".//dl[@class='references']/dd/span")]
         wanted = {label: references[citable.key].text for label, references in expected.items()}

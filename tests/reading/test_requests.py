@@ -36,7 +36,7 @@ def test_argument_and_options_are_kept_with_their_places(text: str, settings: My
 
 
 def test_what_is_not_given_stands_where_the_directive_opens(settings: MystSettings) -> None:
-    text = "Words.\n\n```{chart}\n:kind: \"\"\n\nA body.\n```\n"
+    text = 'Words.\n\n```{chart}\n:kind: ""\n\nA body.\n```\n'
     (request,) = read(text, settings, directives=KNOWN).requests
     assert text[request.argument.start : request.argument.end] == "```{chart}"
     assert request.options["kind"].text == ""
