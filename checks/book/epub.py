@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import shutil
 import time
 import uuid
@@ -38,6 +39,18 @@ _UNUSED_SETTINGS = ("epub_author", "epub_contributor", "epub_publisher", "epub_c
 configured."""
 _TYPES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}
 """What readers know of notes by, for the roles that Sphinx writes."""
+
+
+_HALO = re.compile(r'<\w+[^>]* paint-order="stroke"[^>]*>')
+"""An element whose stroke is painted first. EPUB 3 has SVG 1.1, in which that is a property and no attribute."""
+
+
+def _in_style(element: re.Match[str]) -> str:
+    rest = element[0].replace(' paint-order="stroke"', "")
+    if ' style="' in rest:
+        return rest.replace(' style="', ' style="paint-order:stroke;', 1)
+    name, space, attributes = rest.partition(" ")
+    return f'{name} style="paint-order:stroke"{space}{attributes}'
 
 
 class EpubTranslator(HTML5Translator):
@@ -83,6 +96,9 @@ class EpubBuilder(Epub3Builder):
         static.mkdir()
         (Path(self.outdir) / _STYLE).write_bytes(style)
         (Path(self.outdir) / _COVER).write_bytes(self._cover())
+        for picture in sorted((Path(self.outdir) / self.imagedir).glob("*.svg")):
+            svg = picture.read_text("utf-8")
+            picture.write_text(_HALO.sub(_in_style, svg), encoding="utf-8")
         super().handle_finish()
 
     def _cover(self) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -23,11 +24,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Links that stand together under a caption, "" for none."""
+
+    caption: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the handbook: its own page and those below it."""
+    """A part of the handbook: its own page and those below it, by the captions of its tables of contents."""
 
     head: Link
-    links: tuple[Link, ...]
+    groups: tuple[Group, ...]
 
     def holds(self, page: str) -> bool:
         """Whether a page is this part's own or one below it."""
@@ -42,11 +51,20 @@ def parts(env: BuildEnvironment) -> tuple[Part, ...]:
         if page == handbook.glossary_index:
             used = {entry.kind for entry in handbook.records.entries.values()}
             kinds = (kind for kind in handbook.configuration.kinds.values() if kind.name in used)
-            links = tuple(Link(kind.plural, page, kind_anchor(kind.name)) for kind in kinds)
+            groups: tuple[Group, ...] = (
+                Group("", tuple(Link(kind.plural, page, kind_anchor(kind.name)) for kind in kinds)),
+            )
         else:
-            links = tuple(_link(env, below) for below in env.toctree_includes.get(page, ()))
-        found.append(Part(_link(env, page), links))
+            groups = tuple(_groups(env, page))
+        found.append(Part(_link(env, page), groups))
     return tuple(found)
+
+
+def _groups(env: BuildEnvironment, page: str) -> Iterator[Group]:
+    """The tables of contents on a page, each with its caption."""
+    for table in env.tocs[page].findall(addnodes.toctree):
+        pages = (below for _, below in table["entries"] if below in env.titles)
+        yield Group(table.get("caption") or "", tuple(_link(env, below) for below in pages))
 
 
 def _link(env: BuildEnvironment, page: str) -> Link:
