@@ -246,13 +246,15 @@ class Disagreements(PageDirective):
 
     def _row(self, fact: Fact) -> nodes.row:
         adopted = next((one for one in self.records.positions(fact) if self._is_adopted(one, fact)), None)
-        decision = self.make.words(adopted.holder, "name of a holder") if adopted else text("none")
+        decision = [paragraph(self.make.words(adopted.holder, "name of a holder") if adopted else text("none"))]
+        if fact.reason:
+            decision.append(paragraph(small(*self.line(fact.reason, fact.entry))))
         return row(
             [
                 [paragraph(self.link(fact.entry))],
                 [paragraph(self.label(fact))],
                 [bullets(self._position(position, fact) for position in self.records.positions(fact))],
-                [paragraph(decision)],
+                decision,
             ],
             classes=item_classes({**about_entry(self._entry(fact)), "adopted": ["one" if adopted else "none"]}),
         )
