@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.citing.bibtex import bibtex
 from checks.citing.citable import Citable
 from checks.citing.csl import csl_json
 from checks.citing.ris import ris
@@ -24,8 +23,14 @@ class DataFormat:
     write: Callable[[Iterable[Citable]], str]
 
 
+def _bibtex(citables: Iterable[Citable]) -> str:
+    from checks.citing.bibtex import bibtex  # its library is slow to load, and most commands write no BibTeX
+
+    return bibtex(citables)
+
+
 _DATA_FORMATS = (
-    DataFormat("bibtex", "BibTeX", ".bib", "application/x-bibtex", bibtex),
+    DataFormat("bibtex", "BibTeX", ".bib", "application/x-bibtex", _bibtex),
     DataFormat("ris", "RIS", ".ris", "application/x-research-info-systems", ris),
     DataFormat("csl-json", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json),
 )

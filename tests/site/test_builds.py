@@ -178,7 +178,7 @@ def test_what_cannot_be_shown_is_a_warning_with_its_place(
 def test_a_fault_in_a_records_prose_is_told_at_the_record(rivers: Path, tmp_path: Path) -> None:
     _replace(rivers / "docs/glossary/alder.md", "<birch.length>", "<birch.lenght>")
     build = sphinx(rivers / "docs", tmp_path, *STRICT)
-    assert "docs/glossary/alder.md:13: WARNING: There is no fact “birch.lenght”" in build.messages
+    assert "docs/glossary/alder.md:14: WARNING: There is no fact “birch.lenght”" in build.messages
 
 
 def test_a_source_that_is_not_recorded_is_told_where_it_is_cited(rivers: Path, tmp_path: Path) -> None:
