@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from checks.facts.model import Prose
 from checks.findings import Location
@@ -24,11 +26,19 @@ def digest(value: object) -> str:
     return hashlib.sha256(repr(_said(value)).encode()).hexdigest()[:16]
 
 
+@cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields."""
+    return tuple(field.name for field in fields(kind))
+
+
 def _said(value: object) -> object:
     if isinstance(value, Prose):
         return value.text
+    if isinstance(value, str):
+        return value
     if is_dataclass(value):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        pairs = ((name, getattr(value, name)) for name in _fields_of(type(value)))
         return tuple((name, _said(part)) for name, part in pairs if not isinstance(part, Location))
     if isinstance(value, Mapping):
         return tuple((key, _said(part)) for key, part in value.items())
