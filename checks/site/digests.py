@@ -27,7 +27,7 @@ def digest(value: object) -> str:
 
 
 @cache
-def _fields_of(kind: Any) -> tuple[str, ...]:
+def _fields_of(kind: type[Any]) -> tuple[str, ...]:
     """The names of a dataclass's fields."""
     return tuple(field.name for field in fields(kind))
 
@@ -37,8 +37,9 @@ def _said(value: object) -> object:
         return value.text
     if isinstance(value, str):
         return value
-    if is_dataclass(value):
-        pairs = ((name, getattr(value, name)) for name in _fields_of(type(value)))
+    kind: type = type(value)
+    if is_dataclass(kind):
+        pairs = ((name, getattr(value, name)) for name in _fields_of(kind))
         return tuple((name, _said(part)) for name, part in pairs if not isinstance(part, Location))
     if isinstance(value, Mapping):
         return tuple((key, _said(part)) for key, part in value.items())
