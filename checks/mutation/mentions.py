@@ -86,6 +86,8 @@ class Handbook:
             seeds=Focus(self.records.seeds, part.seeds),
             sources=Focus(self.records.sources, {}),
             chapters={},
+            editions={},  # what past editions had is no mutant's concern, and long to go through
+            withdrawn={},
             facts={**self.records.facts, **facts},
             problems=part.problems,
         )
