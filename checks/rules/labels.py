@@ -14,7 +14,7 @@ from checks.facts.model import Entry, Fact, Quotation, StateOfAffairs
 from checks.facts.records import Records
 from checks.findings import Finding, Location, Severity
 from checks.language.agreement import Verdict, dates_agree, values_agree
-from checks.language.edtf import EdtfDate
+from checks.language.edtf import EdtfDate, EdtfError
 from checks.language.finder import Finder
 from checks.language.records import FigureRecord
 from checks.language.values import BARE, DatePhrase, Expression, Figure, Ordinal, Tally
@@ -37,6 +37,9 @@ recorded in the entry, or with the number in the fact's name (`package-11`, “E
     failing=(
         Example(_BRIDGE % (_LAMPS % "April 1950"), "docs/glossary/long-bridge.md"),
         Example(_BRIDGE % (_SPAN % "Fourth"), "docs/glossary/long-bridge.md"),
+        Example(
+            _BRIDGE % (_SPAN.replace("span-3", "order-13661") % "In 1950, the first"), "docs/glossary/long-bridge.md"
+        ),
     ),
     passing=(
         Example(_BRIDGE % (_LAMPS % "March 1950"), "docs/glossary/long-bridge.md"),
@@ -100,7 +103,10 @@ def _is_proved(expression: Expression, fact: Fact, records: Records) -> bool:
 
 
 def _date_agrees(phrase: DatePhrase, date: str) -> bool:
-    return dates_agree(phrase, date).verdict is not Verdict.FALSE
+    try:
+        return dates_agree(phrase, date).verdict is not Verdict.FALSE
+    except EdtfError:  # a source's "n.d.", or a number in a name that is no year
+        return False
 
 
 def _dates_around(fact: Fact, records: Records) -> Iterator[str]:
