@@ -262,15 +262,12 @@ def _period(entry: Entry, kind: KindOfEntry, records: Records, timeline: Timelin
         whole = records.entries.get(reference.entry)
         if mine is None or whole is None:
             continue
-        for end, outside in _existence(timeline, whole, records):
-            one, other = (end, mine) if outside == "before" else (mine, end)
-            timeline.not_after(one, other)
-            if certainly_before(other, one):
-                yield OUTSIDE_ITS_PERIOD.finding(
-                    reference.location,
-                    f"{entry.name} ({mine}) cannot be part of {whole.name}: it is {outside} {end}.",
-                    "Check the dates, or whether it is part of it.",
-                )
+        for end, outside in _ends_missed(mine, whole, records, timeline):
+            yield OUTSIDE_ITS_PERIOD.finding(
+                reference.location,
+                f"{entry.name} ({mine}) cannot be part of {whole.name}: it is {outside} {end}.",
+                "Check the dates, or whether it is part of it.",
+            )
 
 
 def _actors(entry: Entry, records: Records, timeline: Timeline) -> Iterator[Finding]:
@@ -294,15 +291,21 @@ def _acted(fact: Fact, actor: str, records: Records, timeline: Timeline) -> Iter
     if entry is None or not timeline.done(fact).is_dated:
         return
     act = timeline.done(fact)
+    for end, outside in _ends_missed(act, entry, records, timeline):
+        yield ACT_OUTSIDE_EXISTENCE.finding(
+            fact.location,
+            f"“{fact.address}” ({act.text}) is done by {entry.name}, {outside} “{end.key}” ({end.text}).",
+            "Name who existed then, or check the dates.",
+        )
+
+
+def _ends_missed(moment: Moment, entry: Entry, records: Records, timeline: Timeline) -> Iterator[tuple[Moment, str]]:
+    """The ends of an entry's existence outside which a moment certainly lies, each with the side."""
     for end, outside in _existence(timeline, entry, records):
-        one, other = (end, act) if outside == "before" else (act, end)
+        one, other = (end, moment) if outside == "before" else (moment, end)
         timeline.not_after(one, other)
         if certainly_before(other, one):
-            yield ACT_OUTSIDE_EXISTENCE.finding(
-                fact.location,
-                f"“{fact.address}” ({act.text}) is done by {entry.name}, {outside} “{end.key}” ({end.text}).",
-                "Name who existed then, or check the dates.",
-            )
+            yield end, outside
 
 
 def _existence(timeline: Timeline, entry: Entry, records: Records) -> Iterator[tuple[Moment, str]]:
