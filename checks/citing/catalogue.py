@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from checks.citing.citable import Citable, Work
-from checks.facts.anchors import anchor
+from checks.facts.anchors import anchor, page_path
 from checks.facts.config import Configuration
 from checks.facts.labels import fact_label
 from checks.facts.model import Entry, Fact
@@ -183,12 +183,7 @@ class Catalogue:
         return words
 
     def _page(self, path: str) -> str:
-        return page_path(path, self._configuration)
-
-
-def page_path(path: str, configuration: Configuration) -> str:
-    """The permanent path of the page that a source file becomes, from the handbook's first page."""
-    return f"{path.removeprefix(f'{configuration.docs}/').removesuffix('.md')}.html"
+        return page_path(path, self._configuration.docs)
 
 
 def is_chapter(path: str, configuration: Configuration) -> bool:

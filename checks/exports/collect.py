@@ -8,7 +8,7 @@ from typing import cast
 from checks.exports import model
 from checks.exports.plain import PlainText
 from checks.exports.values import exported_day, exported_value, ratio_text, unit_id
-from checks.facts.anchors import anchor
+from checks.facts.anchors import anchor, page_path
 from checks.facts.config import Configuration
 from checks.facts.labels import fact_label
 from checks.facts.model import Citation, Claim, Column, Entry, Fact, Formula, Reference, Seed, Source
@@ -71,7 +71,7 @@ class _Collector:
             official_title=entry.official_title or None,
             native_name=entry.native_name or None,
             definition=self._plain.definition(self._texts.get(entry.path, ""), entry.id),
-            page=page_of(entry, self._configuration),
+            page=page_path(entry.path, self._configuration.docs),
             status=status.state if status else None,
             status_decided_by=status.fact.address if status else None,
             party_statuses=tuple(model.PartyStatus(p.party, p.state, p.fact.address) for p in parties),
@@ -113,7 +113,7 @@ class _Collector:
             name=fact.name,
             role="position" if fact.is_position else "series value" if fact.is_series_value else "fact",
             label=fact_label(fact, records),
-            page=f"{page_of(entry, self._configuration)}#{anchor(fact.address)}",
+            page=f"{page_path(entry.path, self._configuration.docs)}#{anchor(fact.address)}",
             value=exported_value(fact.value, units) if fact.value is not None else None,
             confidence=self._confidence(fact),
             confirmed=fact.confirmed,
@@ -207,11 +207,6 @@ def _cite_as(configuration: Configuration) -> str:
         where,
     )
     return ". ".join(part.rstrip(".") for part in parts if part) + ("" if where else ".")
-
-
-def page_of(entry: Entry, configuration: Configuration) -> str:
-    """The address of an entry's page, relative to the handbook's."""
-    return f"{entry.path.removeprefix(f'{configuration.docs}/').removesuffix('.md')}.html"
 
 
 def _columns(entry: Entry) -> Iterable[Column]:

@@ -1,10 +1,15 @@
-"""Anchors: the permanent id of a fact or claim on its page, made from its address."""
+"""Addresses in what is built: the page that a file becomes, and the id of a fact or claim on it."""
 
 from __future__ import annotations
 
 import re
 
 _SEPARATORS = str.maketrans({"/": "_", "@": ".", ":": "."})
+
+
+def page_path(path: str, docs: str) -> str:
+    """The permanent path of the page that a file in the folder ``docs`` becomes, from the handbook's first page."""
+    return f"{path.removeprefix(f'{docs}/').removesuffix('.md')}.html"
 
 
 def anchor(address: str) -> str:
