@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.facts.model import Entry, Fact, Quotation, StateOfAffairs
+from checks.facts.model import Fact, Quotation, StateOfAffairs
 from checks.facts.records import Records
 from checks.findings import Finding, Location, Severity
 from checks.language.agreement import Verdict, dates_agree, values_agree
@@ -52,9 +52,12 @@ _NUMBER = re.compile(r"\d+")
 
 
 def check_page(page: Page, records: Records, finder: Finder) -> Iterator[Finding]:
-    """Figures and dates in the labels, holders and places of an entry's facts that its records do not bear out."""
+    """Figures and dates in the labels, holders and places of an entry's facts that its records do not bear out.
+
+    What a series counts has its label once, in its column, and is no fact by itself.
+    """
     entry = records.entry_at(page.path)
-    for fact in _facts_of(entry, records) if entry is not None else ():
+    for fact in entry.facts.values() if entry is not None else ():
         for words in filter(None, (fact.label, fact.holder, fact.place)):
             for expression in finder.find(words):
                 if not _is_proved(expression, fact, records):
@@ -66,20 +69,12 @@ def check_page(page: Page, records: Records, finder: Finder) -> Iterator[Finding
                     )
 
 
-def _facts_of(entry: Entry, records: Records) -> Iterator[Fact]:
-    """The entry's facts and the positions on them. What a series counts has its label once, in its column."""
-    for fact in entry.facts.values():
-        yield fact
-        yield from records.positions(fact)
-
-
 def _place_of(words: str, fact: Fact, text: str) -> Location:
     """Where a fact's record has some words: beside its value, on the nearest line that holds them."""
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if words in line]
-    if not lines:
+    places = [(number, line.index(words) + 1) for number, line in enumerate(text.splitlines(), 1) if words in line]
+    if not places:
         return fact.location  # written over several lines, or with escapes
-    line = min(lines, key=lambda number: abs(number - fact.location.line))
-    column = text.splitlines()[line - 1].index(words) + 1
+    line, column = min(places, key=lambda place: abs(place[0] - fact.location.line))
     return Location(fact.location.path, line, column, line, column + len(words))
 
 
