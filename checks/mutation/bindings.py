@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from checks.facts.model import Claim, Fact, Quotation
 from checks.language.edtf import EdtfDate
@@ -79,29 +80,22 @@ def _mutant(
 
 def _others(handbook: Handbook, site: Site, target: Fact | Claim) -> Iterator[Fact]:
     """Facts that the mention's words certainly do not say: the nearest of the same entry, of the same fact's
-    positions, and of another entry.
+    positions, and of another entry; and one of another sort.
     """
     if isinstance(target, Claim) or target.value is None or site.mention.role is None or site.mention.role.text is None:
         return
-    wanted = {"own", "position", "other"}
-    for fact in handbook.nearest(target):
-        whose = _whose(fact, target)
-        if whose in wanted and _is_wrong(site, fact, target, handbook.configuration.units):
-            yield fact
-            wanted.remove(whose)
-        if not wanted:
-            break
+    own = handbook.nearest_own(target)
+    dispute = f"{target.name.partition('/')[0]}/"
+    for candidates in (
+        (fact for fact in own if not fact.is_position),
+        (fact for fact in own if fact.name.startswith(dispute)),
+        (fact for fact in handbook.nearest(target) if fact.entry != target.entry and not fact.is_series_value),
+    ):
+        wrong = (fact for fact in candidates if _is_wrong(site, fact, target, handbook.configuration.units))
+        yield from islice(wrong, 1)
     kind = EdtfDate if isinstance(target.value, FigureRecord) else FigureRecord
-    own = handbook.records.entries[target.entry].facts.values()
-    yield from [fact for fact in own if isinstance(fact.value, kind) and fact.as_of is None][:1]
-
-
-def _whose(fact: Fact, target: Fact) -> str:
-    """How a fact stands to another: a position on the same dispute, of its own entry, or of another."""
-    if fact.entry != target.entry:
-        return "" if fact.is_series_value else "other"
-    is_position = fact.is_position and fact.name.startswith(f"{target.name.partition('/')[0]}/")
-    return "position" if is_position else "" if fact.is_position else "own"
+    facts = handbook.records.entries[target.entry].facts.values()
+    yield from islice((fact for fact in facts if isinstance(fact.value, kind) and fact.as_of is None), 1)
 
 
 def _is_wrong(site: Site, fact: Fact, target: Fact, units: UnitTable) -> bool:

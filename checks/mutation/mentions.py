@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from heapq import merge
 
 from checks.facts.config import Configuration
 from checks.facts.load import Files, load_records
 from checks.facts.model import Fact, Prose
-from checks.facts.records import Bindable, Records
+from checks.facts.records import Bindable, Records, all_facts
+from checks.findings import Location
 from checks.language.edtf import EdtfDate
-from checks.language.finder import Finder
+from checks.language.finder import Finder, Name
 from checks.language.records import FigureRecord
+from checks.language.units import UnitTable
+from checks.language.values import Expression
 from checks.mutation.excerpt import Focus
 from checks.rules.pages import Mention, Page, Reader, Sheet, body_sheet, proses_by_path, record_sheet
 from checks.rules.targets import target_of
@@ -65,13 +70,25 @@ class Site:
         return self.mention.passage.text[self.mention.end : self.mention.end + length]
 
 
+class RememberingFinder(Finder):
+    """A finder that remembers the last texts: an alteration of one passage leaves its neighbours as they were."""
+
+    def __init__(self, units: UnitTable, names: Sequence[Name]) -> None:
+        super().__init__(units, names)
+        self._remembered = lru_cache(maxsize=4_096)(super().find)
+
+    def find(self, text: str) -> list[Expression]:
+        """Every expression of the text, in order and without overlap."""
+        return list(self._remembered(text))
+
+
 class Handbook:
     """A handbook as it stands, read once: its records, and the sheets and mentions of all its pages."""
 
     def __init__(self, configuration: Configuration, files: Files) -> None:
         self.configuration, self.files = configuration, files
         self.records: Records = load_records(configuration, files)
-        self.reader = Reader(configuration.myst, Finder(configuration.units, self.records.names))
+        self.reader = Reader(configuration.myst, RememberingFinder(configuration.units, self.records.names))
         self.proses: Mapping[str, tuple[str, tuple[Prose, ...]]] = proses_by_path(self.records)
 
     def records_of(self, path: str, text: str) -> Records:
@@ -119,15 +136,23 @@ class Handbook:
                 index.setdefault(target.address, []).append(site)
         return {address: tuple(sites) for address, sites in index.items()}
 
-    def nearest(self, target: Fact) -> tuple[Fact, ...]:
+    def nearest(self, target: Fact) -> Iterator[Fact]:
         """Other facts of a fact's sort (and unit), the nearest in value first."""
-        alike = self._by_sort.get(_sort(target), ())
-        return tuple(fact for fact in sorted(alike, key=lambda fact: _distance(fact, target)) if fact is not target)
+        alike, own = self._by_sort.get(_sort(target), []), _size(target)
+        at = bisect_left(alike, own, key=_size)
+        by_distance = merge(reversed(alike[:at]), alike[at:], key=lambda fact: abs(_size(fact) - own))
+        return (fact for fact in by_distance if fact is not target)
+
+    def nearest_own(self, target: Fact) -> list[Fact]:
+        """Other facts of a fact's entry that are of its sort (and unit), the nearest in value first."""
+        facts = all_facts({target.entry: self.records.entries[target.entry]})
+        alike = [fact for fact in facts if _sort(fact) == _sort(target) and fact.address != target.address]
+        return sorted(alike, key=lambda fact: (abs(_size(fact) - _size(target)), fact.address))
 
     @cached_property
     def _by_sort(self) -> Mapping[tuple[str, str], list[Fact]]:
         index: dict[tuple[str, str], list[Fact]] = {}
-        for fact in self.records.facts.values():
+        for fact in sorted(self.records.facts.values(), key=lambda fact: (_size(fact), fact.address)):
             if fact.value is not None:
                 index.setdefault(_sort(fact), []).append(fact)
         return index
@@ -139,6 +164,18 @@ class Handbook:
     def body(self, path: str, text: str) -> Sheet:
         """The prose of a file, of this text, read."""
         return body_sheet(path, text, self.reader.page(path, text), self.proses.get(path, ("", ()))[0])
+
+    def part(self, path: str, text: str, first_line: int) -> Sheet:
+        """A part of a file's prose, of this text, read by itself; it stands from ``first_line`` on."""
+        sheet = body_sheet(path, text, self.reader.fragment(text), self.proses.get(path, ("", ()))[0])
+
+        def locate(start: int, end: int) -> Location:
+            location = sheet.locate(start, end)
+            return replace(
+                location, line=location.line + first_line - 1, end_line=location.end_line + first_line - 1
+            )
+
+        return replace(sheet, locate=locate)
 
     def record_text(self, path: str, text: str, prose: Prose) -> Sheet:
         """A text of a file's records, read."""
@@ -165,12 +202,12 @@ def _sort(fact: Fact) -> tuple[str, str]:
     return type(fact.value).__name__, unit
 
 
-def _distance(fact: Fact, target: Fact) -> tuple[float, str]:
-    """How far the values of two facts of one sort are apart; in order of address where that says nothing."""
-    match fact.value, target.value:
-        case FigureRecord() as one, FigureRecord() as other:
-            return abs(float(one.figure.low - other.figure.low)), fact.address
-        case EdtfDate() as one, EdtfDate() as other if one.first and other.first:
-            return float(abs((one.first - other.first).days)), fact.address
+def _size(fact: Fact) -> float:
+    """Where a fact's value stands among others of its sort: its number or day; 0 where it has none."""
+    match fact.value:
+        case FigureRecord() as record:
+            return float(record.figure.low)
+        case EdtfDate() as date if date.first:
+            return float(date.first.toordinal())
         case _:
-            return 0.0, fact.address
+            return 0.0

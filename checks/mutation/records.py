@@ -63,7 +63,7 @@ def read_scalars(text: str, *, is_seed: bool) -> dict[tuple[str, ...], Scalar]:
     if not is_seed and front is None:
         return {}
     source, offset, first_line = (front.text, front.offset, front.first_line) if front else (text, 0, 1)
-    root = yaml.compose(source, Loader=yaml.SafeLoader)
+    root = yaml.compose(source, Loader=yaml.CSafeLoader)
     return dict(_scalars(root, (), source, offset, first_line)) if root else {}
 
 

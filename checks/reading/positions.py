@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -34,6 +35,12 @@ class LineIndex:
 
     def __len__(self) -> int:
         return len(self._starts)
+
+
+@lru_cache(maxsize=4)
+def line_index(text: str) -> LineIndex:
+    """The index of a text's lines, made once for whoever asks again and again."""
+    return LineIndex(text)
 
 
 class SourceView:

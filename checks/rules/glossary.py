@@ -352,6 +352,8 @@ _OR_WITHDRAW = f"or withdraw it, with the reason, in {editions.WITHDRAWN} beside
 
 def _needlessly_withdrawn(records: Records) -> Iterator[Finding]:
     """Withdrawals of what is there, or of what no edition had."""
+    if not records.withdrawn:  # spares going through every address
+        return
     published = {part for ids in records.editions.values() for id_ in ids for part in holders_of(id_.entry)}
     here = {part for address in (*records.entries, *records.facts) for part in holders_of(address)}
     for address, withdrawal in records.withdrawn.items():

@@ -19,7 +19,7 @@ from checks.pictures.request import CAPTION, DIRECTIVE
 from checks.reading import GENERATED
 from checks.reading.directives import DIRECTIVES, Directive, Reads
 from checks.reading.document import Document, Passage, PlacedRole
-from checks.reading.positions import LineIndex
+from checks.reading.positions import LineIndex, line_index
 from checks.reading.reader import read, read_fragment
 from checks.reading.roles import Role
 from checks.reading.settings import MystSettings
@@ -252,15 +252,13 @@ def body_sheet(path: str, text: str, reading: Reading, entry: str) -> Sheet:
 
 def record_sheet(path: str, text: str, prose: Prose, reading: Reading, entry: str) -> Sheet:
     """The sheet of a MyST text in a record."""
-    lines: list[LineIndex] = []  # made when first needed: most records have nothing to report
 
     def locate(start: int, end: int) -> Location:
-        if not lines:
-            lines.append(LineIndex(text))
+        lines = line_index(text)  # made when first needed: most records have nothing to report
         first = prose.offsets[min(start, len(prose.offsets) - 1)]
         last = prose.offsets[min(max(end - 1, start), len(prose.offsets) - 1)] + 1
-        line, column = lines[0].position(first)
-        end_line, end_column = lines[0].position(last)
+        line, column = lines.position(first)
+        end_line, end_column = lines.position(last)
         return Location(path, line, column, end_line, end_column)
 
     return Sheet(reading, entry, locate, is_body=False)
