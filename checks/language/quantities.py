@@ -58,6 +58,7 @@ _HEDGE_AT_THE_END = re.compile(
     r"(?=\s*[.,;:)\]]|\s*\Z|\s+(?:were|are|was|is|had|have|has|who|in|on|of|from|at)\b)",
     re.IGNORECASE,
 )
+_LONGEST_WAY_TO_FROM = 48
 _FROM = re.compile(r"\b(?<!rang)from\s+\Z", re.IGNORECASE)
 _RANGING_FROM = re.compile(
     r"\b(?:(?:rang|var|span)\w*|anything|anywhere|somewhere)\s+(?:\w+\s+)?from\s+\Z", re.IGNORECASE
@@ -177,11 +178,12 @@ class QuantityReader:
         is_year = passage.classes[slice(*match.span("high"))] == Class.YEAR and low.unit in _TIME
         if is_year and not match["between"]:  # three years to 1990
             return self._hedged(passage, *match.span("low"), _figure(low))
-        first_only = passage.expression(*match.span("low"), Kind.FIGURE, _figure(low))
+        first_only = self._hedged(passage, *match.span("low"), _figure(low))
         joint = passage.classes[match.end("low") : match.start("high")]
-        if not match["between"] and self._are_two(passage, match, low, high, joint):
-            return self._hedged(passage, *match.span("low"), _figure(_borrow_from(low, high)))
-        low = _borrow(low, high)
+        is_open = low.unit == BARE or passage.classes[match.start("low")] == Class.CURRENCY  # 6, $6, not 6 dollars
+        if not match["between"] and _are_two(passage.text, first_only.start, low, high, joint):
+            return self._hedged(passage, *match.span("low"), _figure(_borrow_from(low, high) if is_open else low))
+        low = _borrow(low, high) if is_open else low
         one, other = low.number.value, high.number.value
         if _is_tally(passage, match, low, high):
             tally = Tally(int(one), int(other))
@@ -193,14 +195,6 @@ class QuantityReader:
         first = first if hedge is Hedge.ABOUT else passage.offsets[match.start()]
         figure = Figure(one, other, unit, Hedge.BETWEEN)
         return passage.cut(first, passage.offsets[match.end()], Kind.FIGURE, figure)
-
-    def _are_two(self, passage: Passage, match: re.Match[str], low: Amount, high: Amount, joint: str) -> bool:
-        """Whether "from A to B" tells a change, or "A or B" two choices, and no range."""
-        if Class.OR in joint:
-            one, other = low.number.value, high.number.value
-            return not (other == one + 1 or other == 2 * one)
-        before = passage.before(match.start())
-        return Class.TO in joint and bool(_FROM.search(before)) and not _RANGING_FROM.search(before)
 
     def tally(self, passage: Passage, match: re.Match[str]) -> Expression | None:
         """Read "288 votes to 131", "14 votes to none"."""
@@ -327,6 +321,17 @@ def _common_unit(low: str, high: str) -> str | None:
     if BARE in (low, high) or low == high:
         return high if low == BARE else low
     return None
+
+
+def _are_two(text: str, start: int, low: Amount, high: Amount, joint: str) -> bool:
+    """Whether "from A to B", where A and its hedge begin at ``start``, tells a change, or "A or B" two choices, and
+    no range.
+    """
+    if Class.OR in joint:
+        one, other = low.number.value, high.number.value
+        return not (other == one + 1 or other == 2 * one)
+    before = text[max(0, start - _LONGEST_WAY_TO_FROM) : start]
+    return Class.TO in joint and bool(_FROM.search(before)) and not _RANGING_FROM.search(before)
 
 
 def _is_tally(passage: Passage, match: re.Match[str], low: Amount, high: Amount) -> bool:

@@ -9,6 +9,7 @@ from checks.facts.model import Claim, Fact, Quotation
 from checks.language.edtf import EdtfDate
 from checks.language.records import FigureRecord
 from checks.language.units import UnitTable
+from checks.language.values import Tally
 from checks.mutation.calendar import read_date, read_edtf
 from checks.mutation.mentions import Handbook, Site
 from checks.mutation.mutant import Mutant
@@ -95,22 +96,31 @@ def _others(handbook: Handbook, site: Site, target: Fact | Claim) -> Iterator[Fa
         yield from islice(wrong, 1)
     kind = EdtfDate if isinstance(target.value, FigureRecord) else FigureRecord
     facts = handbook.records.entries[target.entry].facts.values()
-    yield from islice((fact for fact in facts if isinstance(fact.value, kind) and fact.as_of is None), 1)
+    others = (fact for fact in facts if isinstance(fact.value, kind) and fact.as_of is None)
+    yield from islice((fact for fact in others if not site.is_date or _says_another_day(site, fact)), 1)
 
 
 def _is_wrong(site: Site, fact: Fact, target: Fact, units: UnitTable) -> bool:
     """Whether a mention's words certainly do not say what another fact of its target's sort records."""
+    if site.is_date and isinstance(target.value, EdtfDate | FigureRecord | Tally):
+        return _says_another_day(site, fact)
     match fact.value, target.value:
         case FigureRecord() as value, FigureRecord():
             figure = read_figure(site.text)
             unit = units.written(figure.part(figure.unit)) if figure else None
             is_same_unit = unit is None or unit.name == value.figure.unit
             return figure is not None and is_same_unit and figure_excluded(figure.said, value)
-        case EdtfDate() as value, EdtfDate():
-            recorded = read_edtf(value.text)
-            said = read_date(site.text, recorded[0][0].year if recorded else None)
-            return said is not None and date_excluded(said, value.text)
         case Quotation() as value, Quotation() as own:
             return own.text not in value.text and value.text not in own.text
         case value, own:
             return value != own
+
+
+def _says_another_day(site: Site, fact: Fact) -> bool:
+    """Whether a date certainly is neither a fact's own nor the day for which it holds."""
+    day = fact.value if isinstance(fact.value, EdtfDate) else fact.as_of
+    if day is None:
+        return True  # a number is no date
+    recorded = read_edtf(day.text)
+    said = read_date(site.text, recorded[0][0].year if recorded else None)
+    return said is not None and date_excluded(said, day.text)

@@ -17,7 +17,7 @@ from checks.language.edtf import EdtfDate
 from checks.language.finder import Finder, Name
 from checks.language.records import FigureRecord
 from checks.language.units import UnitTable
-from checks.language.values import Expression
+from checks.language.values import Expression, Kind
 from checks.mutation.excerpt import Focus
 from checks.rules.pages import Mention, Page, Reader, Sheet, body_sheet, proses_by_path, record_sheet
 from checks.rules.targets import target_of
@@ -36,6 +36,11 @@ class Site:
     def text(self) -> str:
         """The mention as a visitor reads it."""
         return self.mention.text
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is a date."""
+        return self.mention.expression is not None and self.mention.expression.kind is Kind.DATE
 
     def in_file(self, start: int, end: int) -> tuple[int, int] | None:
         """From where to where the file writes the passage's text from ``start`` to ``end``, counted from the
@@ -171,9 +176,7 @@ class Handbook:
 
         def locate(start: int, end: int) -> Location:
             location = sheet.locate(start, end)
-            return replace(
-                location, line=location.line + first_line - 1, end_line=location.end_line + first_line - 1
-            )
+            return replace(location, line=location.line + first_line - 1, end_line=location.end_line + first_line - 1)
 
         return replace(sheet, locate=locate)
 

@@ -10,7 +10,7 @@ from checks.facts.records import Records
 from checks.language.edtf import EdtfDate
 from checks.language.records import FigureRecord
 from checks.language.units import Unit, UnitTable
-from checks.language.values import Kind, Ordinal, Tally
+from checks.language.values import Ordinal, Tally
 from checks.mutation.bindings import binding_mutants
 from checks.mutation.calendar import read_date, read_edtf
 from checks.mutation.mentions import Handbook, Site
@@ -51,7 +51,7 @@ def prose_mutants(handbook: Handbook, site: Site) -> Iterator[Mutant]:
 def _variants(site: Site, target: Fact | Claim, records: Records) -> Iterator[Variant]:
     """The alterations of a mention's words that its record certainly does not admit."""
     value, units = target.value, records.configuration.units
-    if isinstance(target, Fact) and target.as_of is not None and is_date(site):
+    if isinstance(target, Fact) and target.as_of is not None and site.is_date:
         value = target.as_of  # a date is held against the day for which a figure holds
     match value:
         case FigureRecord():
@@ -86,11 +86,6 @@ def _of_dispute(site: Site, fact: Fact, records: Records) -> Iterator[Variant]:
             for value in values
         ):
             yield variant
-
-
-def is_date(site: Site) -> bool:
-    """Whether a mention is a date."""
-    return site.mention.expression is not None and site.mention.expression.kind is Kind.DATE
 
 
 def excluded(said: Said, text: str, target: Fact | Claim, value: FigureRecord, units: UnitTable) -> bool:

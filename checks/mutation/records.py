@@ -33,7 +33,7 @@ from checks.mutation.operators import (
     unit_variants,
 )
 from checks.mutation.oracle import date_excluded, figure_excluded
-from checks.mutation.prose import excluded, is_date
+from checks.mutation.prose import excluded
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,14 @@ def _mentions_of(handbook: Handbook, target: Fact | Claim) -> list[Site]:
         whole = handbook.records.facts.get(f"{target.entry}.{name}")
         if whole is not None and whole.adopted == position:
             sites += handbook.bound.get(whole.address, ())
-    return [site for site in sites if site.mention.role is not None and site.mention.role.text is not None]
+    return [site for site in sites if _says_its_value(site, target)]
+
+
+def _says_its_value(site: Site, target: Fact | Claim) -> bool:
+    """Whether a mention says the value in its own words; a date bound to a figure says the day for which it holds."""
+    role = site.mention.role
+    is_as_of = site.is_date and isinstance(target.value, FigureRecord | Tally)
+    return role is not None and role.text is not None and not is_as_of
 
 
 def _variants(target: Fact | Claim, text: str, *, is_cell: bool) -> Iterator[Variant]:
@@ -259,7 +266,7 @@ def _effective_too_early(handbook: Handbook, path: str, scalar: Scalar, target: 
 
 def _other_as_of(handbook: Handbook, path: str, scalar: Scalar, target: Fact | Claim) -> Iterator[Mutant]:
     """Another day for which a figure holds than that with which prose gives it."""
-    sites = [site for site in handbook.bound.get(target.address, ()) if is_date(site)]
+    sites = [site for site in handbook.bound.get(target.address, ()) if site.is_date]
     for variant in _edtf_variants(scalar.text):
         text = scalar.text[: variant.start] + variant.replacement + scalar.text[variant.end :]
         witnesses = [site for site in sites if (said := read_date(site.text)) and date_excluded(said, text)]
@@ -305,9 +312,7 @@ def _other_adoptions(handbook: Handbook, path: str, scalar: Scalar, target: Fact
         return
     for position in handbook.records.positions(target):
         name = position.name.partition("/")[2]
-        sites = [
-            s for s in handbook.bound.get(target.address, ()) if s.mention.role and s.mention.role.text is not None
-        ]
+        sites = [site for site in handbook.bound.get(target.address, ()) if _says_its_value(site, position)]
         witnesses = [site for site in sites if _says_not(handbook, site, position)]
         if name != target.adopted and witnesses:
             lines = tuple(sorted({f"{site.path}:{site.mention.location.line}" for site in witnesses}))
