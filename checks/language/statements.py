@@ -51,6 +51,57 @@ ATTRIBUTION = re.compile(
 ARTICLE = re.compile(r"\b(?:articles?|essays?|authors?|writers?|claims?|passages?)\b", re.IGNORECASE)
 """A word for a founding article or who wrote it."""
 
+RUNNING = "in effect|in operation"
+RUNNING_IF_STILL = "binding|valid|operative|alive|applicable|effective|active|in use"
+"""What is in force: those words say it of themselves, and these after "still", "remains" or "no longer"."""
+
+RUNS = "binds?|apply|applies|stands?|exists?|operates?|holds?|survives?|endures?|lasts?"
+"""Verbs in the present for what is in force, after "still" or "continues to", or before "to this day"."""
+
+OVER = "defunct|dead|void|null and void|extinct|at an end|a dead letter|obsolete|over"
+"""What is no longer in force."""
+
+STOPS = (
+    "lapsed?|ended?|ran out|run out|(?:come|came) to an end|allowed to (?:lapse|expire|run out|end|die)|"
+    "(?:ceased?|stopped|stop) (?:to (?:be (?:in force|binding|valid|in effect)|apply|exist|bind|operate|have effect|"
+    "function)|applying|existing|operating)|(?:gone|went) out of (?:force|effect)|collapsed?"
+)
+STARTS = (
+    "(?:take|took|taken) effect|(?:come|came|go|went|gone|put|enter|entered) into (?:force|effect|operation)|"
+    "(?:become|became) (?:binding|operative|effective|law)"
+)
+"""How it stops being in force, and how it begins to be."""
+
+IRREGULAR = {
+    "began": "begin|begun",
+    "broke": "break|broken",
+    "built": "build",
+    "came": "come",
+    "drew": "draw|drawn",
+    "fell": "fall|fallen",
+    "froze": "freeze|frozen",
+    "gave": "give|given",
+    "held": "hold",
+    "left": "leave",
+    "made": "make",
+    "rose": "rise|risen",
+    "took": "take|taken",
+    "went": "go|gone",
+    "withdrew": "withdraw|withdrawn",
+    "won": "win",
+    "wrote": "write|written",
+}
+"""Past forms of irregular verbs, each with its other forms after "did" and "has"."""
+
+AGENT = re.compile(r"\s+by\s+(?:the\s+)?(?P<who>[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,4})")
+"""After a passive verb: by whom it was done."""
+
+TAKES_PART_IN = re.compile(
+    r"(?:\s+(?:from|to|its|their|his|her|the|own|part|participation|membership|implementation|application|observance|in|"
+    r"of|formally|unilaterally)){0,6}\s*\Z"
+)
+"""Between a party's act and what it was done to: "suspended its participation in the"."""
+
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|vs))(?<!\bMrs)(?<!\bart)(?<!\bNo(?=\.\s\d))"
     r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from checks.facts.config import Act, AmbiguousName, Configuration, KindOfEntry, Order, RelationKind
+from checks.facts.config import Act, AmbiguousName, Configuration, KindOfEntry, Order, Phase, RelationKind
 from checks.facts.load import Files
 from checks.language.finder import Name
 from checks.language.units import MEASURES, UnitTable, counted
@@ -135,8 +135,8 @@ _BIBLIOGRAPHY = """@online{gazette-1934,
 """
 _ACTS = (
     Act("begun", "Begun"),
-    Act("opened", "Opened", status="open"),
-    Act("closed", "Closed", status="closed", final=True),
+    Act("opened", "Opened", status="open", phase=Phase.RUNNING),
+    Act("closed", "Closed", status="closed", final=True, phase=Phase.OVER),
 )
 _LIFE = (Act("born", "Born"), Act("died", "Died"))
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 
-from checks.facts.config import Act, KindOfEntry
+from checks.facts.config import Act, Phase
 from checks.facts.model import Entry, Fact
 from checks.facts.records import Records
-from checks.facts.status import status_of
+from checks.facts.status import Status, status_of
 from checks.findings import Finding, Severity
 from checks.language.agreement import Verdict, dates_agree
 from checks.language.records import FigureRecord
 from checks.language.rendering import date_text
-from checks.language.statements import HOLDING, sentence_around
+from checks.language.statements import AGENT, HOLDING, TAKES_PART_IN, sentence_around
 from checks.language.values import DatePhrase, Figure, Kind, Tally
 from checks.reading.document import Passage, PassageKind
+from checks.rules.glossary import names_in
 from checks.rules.pages import Mention, Page, Sheet
 from checks.rules.rule import Example, Family, Rule, examples
+from checks.rules.status_words import Statement, StatusWords
 from checks.rules.targets import target_of
 
 STATUS_DISAGREES = Rule(
@@ -33,18 +35,21 @@ in so many words, the two must agree:
 - “is in force”, “remains suspended”, “no longer in force”: the status, of the whole or of a party;
 - “expired”, “was terminated”, “never entered into force”: that act is recorded with effect by the edition's date,
   or is not (of the acts that must come after another; that something was signed needs no record of its own);
+- “still binds”, “is defunct”, “has lapsed”, “never took effect”: the phase of its life that its acts have brought;
+- “one party withdrew from …”, “was suspended by another”: the act is recorded of that party, or of all;
 - “in force since …”, “in force from … to …” in an entry's first paragraph: it is, or it no longer is.
 
-The words are those that the kinds of entry give to their acts and statuses. Judged are sentences that begin with a
-link to the entry, the entry's own first paragraph, lists such as “Still in force are …”, and rows of a table
-that begin with the entry's name. What someone says, or what would be, is not judged; nor is what a
-`{fact}` of its own binds.""",
+The words are those that the kinds of entry give to their acts and statuses, and English for the acts' phases. Judged
+is what stands beside a link to the entry or its name in full, the entry's own first paragraph, lists such as “Still in
+force are …”, and rows of a table that begin with the entry's name. What someone says, or what would be, is not judged;
+nor is what a `{fact}` of its own binds.""",
     failing=(
         *examples(
             "# Example\n\nThe {term}`Long Bridge` is closed.\n",
             "# Example\n\nThe {term}`Long Bridge` is no longer open.\n",
             "# Example\n\nThe {term}`Long Bridge` was closed.\n",
             "# Example\n\nThe {term}`Long Bridge` was never opened.\n",
+            "# Example\n\nThe {term}`Long Bridge`, now defunct, still stands.\n",
             "# Example\n\nStill closed are the ferry and the {term}`Long Bridge`.\n",
             "# Example\n\n| Work | Now |\n| --- | --- |\n| Long Bridge | closed |\n",
         ),
@@ -109,7 +114,7 @@ def check_page(page: Page, records: Records) -> Iterator[Finding]:
         passages = [passage for passage in sheet.reading.document.passages if passage.in_own_voice]
         for passage in passages:
             if passage.kind is not PassageKind.HEADING:
-                for said in reader.linked(passage):
+                for said in reader.about(passage):
                     yield _finding(sheet, passage, *said)
         for row in reader.rows(passages):
             yield _finding(sheet, *row)
@@ -227,94 +232,28 @@ def _stale_finding(mention: Mention, fact: Fact) -> Finding:
 # ---------------------------------------------------------------- statements of status
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """What prose says of an entry's status: a status that it has or an act that was done, or neither."""
-
-    start: int
-    end: int
-    is_denied: bool
-    status: str = ""
-    act: Act | None = None
-
-
-_ADVERBS = r"(?:(?:still|now|currently|also|both|formally|since|thus|therefore|however)\s+)*"
-_NOT = r"(?P<not>(?:not yet|not|no longer|never)\s+)?"
-_AFTER_STATUS = (
-    "and|but|or|as|since|until|for|in|on|at|between|with|without|because|while|when|though|although|to|from|only|"
-    "again|by|except|among|today|still|if|unless"
-)
-"""What may follow on a status; before a noun the word is no status: open country."""
-
 _NOT_SAID = re.compile(
     r"\b(?:if|until|unless|while|when|once|should|would|could|might|may|had|before|after|whether|as long as)\b"
-    r"|\b(?:of|by|under|with|to)\s+(?:the\s+)?\Z",
+    r"|\b(?:of|by|under|with|to|on|about|over|for|in|at|from|between|against|concerning|within|outside|into|than|like|"
+    r"through|around|beside|besides)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 """What makes a sentence no statement about the link that follows: a condition, another time, another subject."""
 
+_CONDITION = re.compile(
+    r"\b(?:if|until|unless|while|should|would|could|might|may|had|before|after|whether|as long as)\b", re.IGNORECASE
+)
+"""What makes a sentence no statement of how things stand."""
 
 _JOINT = re.compile(r"\b(?:and|but|yet)\b")
 _QUALIFIED = re.compile(r"[^.;,]*\b(?:until|till|before|by|for|in time|at once|at first|fully)\b")
 """What makes a denial one of a time or a party: it did not enter into force until 1990."""
 
-
-class _Words:
-    """The words in which prose states the statuses and acts of one kind of entry."""
-
-    def __init__(self, kind: KindOfEntry) -> None:
-        deciding = [act for act in kind.acts.values() if act.status]
-        self.statuses = {act.status.lower(): act.status for act in deciding}
-        self._acts = [(re.compile(_with_stem(act.label.lower())), act) for act in deciding]
-        self.later_acts = {order.after for order in kind.order}
-        status = f"(?P<status>{_one_of(map(re.escape, self.statuses))})(?![\\w-])"
-        holds = rf"(?=\s*(?:[.,;:()–—]|\Z|(?:{_AFTER_STATUS})\b))"
-        done = f"(?P<act>{_one_of(_with_stem(act.label.lower()) for act in deciding)})(?![\\w-])"
-        is_so = r"(?:is|are|remains?|stays?|has\s+remained|have\s+remained)\s+"
-        was = r"(?:was|were|has|have|did)\s+"
-        ends = r"(?=\s*(?:[.,;:)]|\Z|(?:on|in|at|when|after|as|from|since|without)\b))"
-        self._predicates = (
-            re.compile(rf"\s+{_ADVERBS}{is_so}{_ADVERBS}{_NOT}{_ADVERBS}{status}{holds}"),
-            re.compile(rf"\s+{_ADVERBS}{was}{_ADVERBS}{_NOT}(?:been\s+)?{_ADVERBS}{done}"),
-            re.compile(rf"\s+{_ADVERBS}{_NOT}{_ADVERBS}{done}{ends}"),
-        )
-        self._cells = (re.compile(rf"{_NOT}{status}\Z"), re.compile(rf"{_NOT}{done}(?:\s.*)?\Z"))
-        self._list = re.compile(rf"(?:(?:Still|Also)\s+){{0,2}}{status}\s+(?:is|are|remains?)\b", re.IGNORECASE)
-        self.lasting = re.compile(rf"(?<!not )\b{status}\s+(?:(?P<since>since)|from)\s")
-
-    def predicate(self, text: str, at: int) -> _Statement | None:
-        """The statement that a predicate makes which stands right after its subject."""
-        return self._first(self._predicates, text, at)
-
-    def cell(self, text: str) -> _Statement | None:
-        """The statement that a cell of a table makes."""
-        return self._first(self._cells, text, 0)
-
-    def list_of(self, text: str, at: int) -> _Statement | None:
-        """The status that a sentence begins with: “Still in force are …”."""
-        return self._first((self._list,), text, at)
-
-    def _first(self, patterns: Iterable[re.Pattern[str]], text: str, at: int) -> _Statement | None:
-        match = next((found for pattern in patterns if (found := pattern.match(text, at))), None)
-        if match is None:
-            return None
-        groups = match.groupdict()
-        start = match.end() - len(match[0].lstrip())
-        status = self.statuses.get((groups.get("status") or "").lower(), "")
-        done = groups.get("act") or ""
-        act = next((act for pattern, act in self._acts if done and pattern.fullmatch(done)), None)
-        return _Statement(start, match.end(), bool(groups.get("not")), status, act)
-
-
-def _one_of(patterns: Iterable[str]) -> str:
-    return "|".join(sorted(patterns, key=len, reverse=True))
-
-
-def _with_stem(label: str) -> str:
-    """A past form, or after "did" its stem: "expired", "expire"."""
-    first, _, rest = label.partition(" ")
-    stem = f"{re.escape(first[:-2])}(?:ed|e)?" if first.endswith("ed") else re.escape(first)
-    return stem + (rf"\s+{re.escape(rest)}" if rest else "")
+_BOUND_BY = re.compile(r"\b(?:still|remains?|(?P<not>no longer))\s+bound\s+by\s+(?:the\s+)?\Z")
+_DID = re.compile(
+    r"\s*,?\s*(?:(?:has|have|also|formally|then|later|unilaterally)\s+)*(?P<not>(?:did not|never|not)\s+)?\Z"
+)
+_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,4}\Z")
 
 
 class _Reader:
@@ -322,36 +261,77 @@ class _Reader:
 
     def __init__(self, records: Records) -> None:
         self.records = records
-        self._words: dict[str, _Words | None] = {}
+        self._words: dict[str, StatusWords | None] = {}
 
-    def words(self, entry: Entry) -> _Words | None:
+    def words(self, entry: Entry) -> StatusWords | None:
         """The words for the entry's kind; ``None`` where its acts decide no status."""
         if entry.kind not in self._words:
             kind = self.records.configuration.kinds[entry.kind]
             decides = any(act.status for act in kind.acts.values())
-            self._words[entry.kind] = _Words(kind) if decides else None
+            self._words[entry.kind] = StatusWords(kind) if decides else None
         return self._words[entry.kind]
 
-    def linked(self, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
-        """Sentences that begin with a link to an entry, or with a status that a list of links is said to have."""
-        for placed in passage.roles:
-            entry = self.records.entry_called(placed.role.target.strip()) if placed.role.name == "term" else None
-            words = self.words(entry) if entry is not None else None
-            if entry is None or words is None:
+    def about(self, passage: Passage) -> Iterator[tuple[Entry, Statement, str]]:
+        """What a passage says of the entries that it links, or names in full."""
+        for start, end, entry in _namings(passage, self.records):
+            words = self.words(entry)
+            if words is None:
                 continue
-            first, _ = sentence_around(passage.text, placed.start, placed.end)
-            before = passage.text[first : placed.start]
-            said = words.predicate(passage.text, placed.end)
-            if said is not None and not (HOLDING.search(before) or _NOT_SAID.search(before)):
+            first, _ = sentence_around(passage.text, start, end)
+            before = passage.text[first:start]
+            if HOLDING.search(before):
+                continue
+            for said in words.after(passage.text, end) if not _NOT_SAID.search(before) else ():
                 yield from self._judged(entry, said, passage)
+            if not _CONDITION.search(before):
+                for said in words.beside(passage.text, end):
+                    yield from self._judged(entry, said, passage)
+                yield from self._before(entry, words, passage, first, start)
             if before.strip() in ("", "The"):
-                for further in self._further(words, passage.text, placed.end):
-                    yield from self._judged(entry, further, passage)
+                for said in self._further(words, passage.text, end):
+                    yield from self._judged(entry, said, passage)
             listed = words.list_of(passage.text, first)
-            if listed is not None and listed.end <= placed.start and ";" not in before:
+            if listed is not None and listed.end <= start and ";" not in before:
                 yield from self._judged(entry, listed, passage)
 
-    def _further(self, words: _Words, text: str, start: int) -> Iterator[_Statement]:
+    def _before(
+        self, entry: Entry, words: StatusWords, passage: Passage, first: int, start: int
+    ) -> Iterator[tuple[Entry, Statement, str]]:
+        """What stands before an entry's name: an adjective, who is bound by it, or what a party did to it."""
+        before = passage.text[:start]
+        adjective = words.before(before[first:])
+        if adjective is not None:
+            moved = replace(adjective, start=first + adjective.start, end=start)
+            yield from self._judged(entry, moved, passage)
+        bound = _BOUND_BY.search(before, first)
+        if bound is not None:
+            said = Statement(bound.start(), start, bool(bound["not"]), phase=Phase.RUNNING, is_over=bool(bound["not"]))
+            yield from self._judged(entry, said, passage)
+        yield from self._done_to(entry, words, passage, first, start)
+
+    def _done_to(
+        self, entry: Entry, words: StatusWords, passage: Passage, first: int, start: int
+    ) -> Iterator[tuple[Entry, Statement, str]]:
+        """An act that a sentence says a party did to the entry: "one party withdrew from the treaty"."""
+        before = passage.text[first:start]
+        for pattern, act in words.acts:
+            for verb in pattern.finditer(before):
+                did = _DID.search(before[: verb.start()])
+                if did is None or not TAKES_PART_IN.match(before, verb.end()):
+                    continue
+                who = self._ends_with_entry(before[: did.start()])
+                if who is not None and who.id != entry.id:
+                    said = Statement(first + verb.start(), start, bool(did["not"]), act=act)
+                    yield from self._judged_of_party(entry, said, who, passage)
+
+    def _ends_with_entry(self, text: str) -> Entry | None:
+        """The entry by whose name a text ends."""
+        match = _CAPITALISED.search(text[-120:])
+        words = match[0].split() if match else []
+        names = (" ".join(words[at:]) for at in range(len(words)))
+        return next((entry for name in names if (entry := self.records.entry_called(name))), None)
+
+    def _further(self, words: StatusWords, text: str, start: int) -> Iterator[Statement]:
         """The statements that follow on the subject's first verb: “was signed but never entered into force”."""
         clause = text[start : sentence_around(text, start, start)[1]]
         for joint in _JOINT.finditer(clause):
@@ -360,31 +340,23 @@ class _Reader:
             if said is not None and not (";" in between or HOLDING.search(between) or _NOT_SAID.search(between)):
                 yield said
 
-    def own(self, entry: Entry, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
+    def own(self, entry: Entry, passage: Passage) -> Iterator[tuple[Entry, Statement, str]]:
         """What an entry's first paragraph says of its own status."""
         words = self.words(entry)
         if words is None:
             return
-        names = _one_of(map(re.escape, entry.names))
-        subjects = re.compile(rf"(?:(?:The|This)\s+)?(?:{names}|It)\b(?:,[^,.;]*,|\s+\([^)]*\))?")
+        names = "|".join(sorted(map(re.escape, entry.names), key=len, reverse=True))
+        subjects = re.compile(rf"(?:(?:The|This)\s+)?(?:{names}|It)\b")
         for subject in subjects.finditer(passage.text):
-            said = words.predicate(passage.text, subject.end())
             begins = sentence_around(passage.text, subject.start(), subject.end())[0]
-            if said is not None and subject.start() == begins:
+            after = (*words.after(passage.text, subject.end()), *words.beside(passage.text, subject.end()))
+            for said in after if subject.start() == begins else ():
                 yield from self._judged(entry, said, passage)
-        yield from self._lasting(entry, words, passage)
+        lasting = words.lasting(passage.text, sentence_around(passage.text, 0, 1)[1])
+        if lasting is not None:
+            yield from self._judged(entry, lasting, passage)
 
-    def _lasting(self, entry: Entry, words: _Words, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
-        """A status “since” a day is one that it still has; one “from … to” is one that it no longer has."""
-        match = words.lasting.search(passage.text)
-        _, last = sentence_around(passage.text, 0, 1)
-        if match is None or match.start() >= last:
-            return
-        said = _Statement(match.start(), match.end("status"), not match["since"], words.statuses[match["status"]])
-        if match["since"] or re.search(r"\b(?:to|until)\b", passage.text[match.end() : last]):
-            yield from self._judged(entry, said, passage)
-
-    def rows(self, passages: Iterable[Passage]) -> Iterator[tuple[Passage, Entry, _Statement, str]]:
+    def rows(self, passages: Iterable[Passage]) -> Iterator[tuple[Passage, Entry, Statement, str]]:
         """Rows of tables that begin with an entry's name and hold a statement of its status in a cell."""
         entry: Entry | None = None
         for passage in passages:
@@ -400,17 +372,27 @@ class _Reader:
                 return self.records.entry_called(placed.role.target.strip())
         return self.records.entry_called(passage.text.strip())
 
-    def _judged(self, entry: Entry, said: _Statement, passage: Passage) -> Iterator[tuple[Entry, _Statement, str]]:
+    def _judged(self, entry: Entry, said: Statement, passage: Passage) -> Iterator[tuple[Entry, Statement, str]]:
         """The statement and why it is wrong, where it is; what a role binds is judged by its record."""
         status = status_of(entry, self.records, self.records.configuration.as_of)
-        bound = any(said.start < placed.end and placed.start < said.end for placed in passage.roles)
+        bound = any(
+            said.start < placed.end and placed.start < said.end
+            for placed in passage.roles
+            if placed.role.name != "term"
+        )
         if status is None or bound:
             return
         if said.status:
-            states = {status.state} if said.is_denied else {status.state, *(party.state for party in status.parties)}
-            if (said.status in states) is said.is_denied:
-                yield entry, said, f"its status is “{status.state}” ({status.fact.address})"
+            yield from self._judged_status(entry, said, status)
+        elif said.phase is not None:
+            if not (said.is_denied and _QUALIFIED.match(passage.text, said.end)):
+                yield from self._judged_phase(entry, said, status)
         elif said.act is not None:
+            agent = AGENT.match(passage.text, said.end)
+            who = self.records.entry_called(agent["who"]) if agent else None
+            if who is not None:
+                yield from self._judged_of_party(entry, said, who, passage)
+                return
             done = self._done(entry, said.act)
             words = self.words(entry)
             is_later = words is not None and said.act.name in words.later_acts
@@ -418,6 +400,45 @@ class _Reader:
                 yield entry, said, f"its records hold no such act, and its status is “{status.state}”"
             elif done is not None and said.is_denied and not done.by and not _QUALIFIED.match(passage.text, said.end):
                 yield entry, said, f"“{done.address}” records that it did"
+
+    def _judged_status(self, entry: Entry, said: Statement, status: Status) -> Iterator[tuple[Entry, Statement, str]]:
+        states = {status.state} if said.is_denied else {status.state, *(party.state for party in status.parties)}
+        if (said.status in states) is said.is_denied:
+            yield entry, said, f"its status is “{status.state}” ({status.fact.address})"
+        elif said.is_over and not any(act.status == said.status for act in self._acts_done(entry)):
+            yield entry, said, f"it never was; its status is “{status.state}” ({status.fact.address})"
+
+    def _judged_phase(self, entry: Entry, said: Statement, status: Status) -> Iterator[tuple[Entry, Statement, str]]:
+        acts = self.records.configuration.kinds[entry.kind].acts
+        now = acts[status.fact.act].phase
+        if now is None:
+            return
+        has_begun = any(act.phase is said.phase for act in self._acts_done(entry))
+        phases = {now} if said.is_denied else {now, *(acts[party.fact.act].phase for party in status.parties)}
+        is_so = has_begun if said.has_begun else said.phase in phases
+        if is_so is said.is_denied or (said.is_over and not has_begun):
+            yield entry, said, f"its status is “{status.state}” ({status.fact.address})"
+
+    def _judged_of_party(
+        self, entry: Entry, said: Statement, who: Entry, passage: Passage
+    ) -> Iterator[tuple[Entry, Statement, str]]:
+        """An act that prose gives to one party: the records give it to that one, or to all."""
+        assert said.act is not None
+        line = self.records.line_of(who.id)
+        facts = [fact for fact in entry.facts.values() if fact.act == said.act.name]
+        done = next((fact for fact in facts if not fact.by or line & set(fact.by)), None)
+        words = self.words(entry)
+        is_later = words is not None and said.act.name in words.later_acts
+        if done is None and not said.is_denied and is_later and entry.parties:
+            others = ", ".join(fact.address for fact in facts)
+            yield entry, said, f"its records do not have it of {who.name}" + (f", but {others}" if others else "")
+        elif done is not None and done.by and said.is_denied and not _QUALIFIED.match(passage.text, said.end):
+            yield entry, said, f"“{done.address}” records that it did"
+
+    def _acts_done(self, entry: Entry) -> Iterator[Act]:
+        """The acts that are recorded with effect by the edition's date."""
+        kind = self.records.configuration.kinds[entry.kind]
+        return (act for act in kind.acts.values() if self._done(entry, act))
 
     def _done(self, entry: Entry, act: Act) -> Fact | None:
         """The fact that records an act with effect by the edition's date."""
@@ -429,7 +450,21 @@ class _Reader:
         return None
 
 
-def _finding(sheet: Sheet, passage: Passage, entry: Entry, said: _Statement, why: str) -> Finding:
+def _namings(passage: Passage, records: Records) -> Iterator[tuple[int, int, Entry]]:
+    """Where a passage links an entry, or names one by a name of several words."""
+    linked = [placed for placed in passage.roles if placed.role.name == "term"]
+    for placed in linked:
+        entry = records.entry_called(placed.role.target.strip())
+        if entry is not None:
+            yield placed.start, placed.end, entry
+    for start, end, name in names_in(passage.text, records):
+        if not any(placed.start < end and start < placed.end for placed in linked):
+            entry = records.entry_called(name)
+            if entry is not None:
+                yield start, end, entry
+
+
+def _finding(sheet: Sheet, passage: Passage, entry: Entry, said: Statement, why: str) -> Finding:
     written = passage.text[said.start : said.end]
     return STATUS_DISAGREES.finding(
         sheet.locate(*passage.source_span(said.start, said.end)),
