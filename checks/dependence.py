@@ -23,7 +23,7 @@ _FIELDS = ("entries", "facts", "seeds", "sources", "chapters")
 _LOOKUPS = ("claims", "_by_path")
 """The mappings of records in which rules look things up one by one: those given, and those made of them."""
 
-_INDEXES = ("by_name", "titles", "long_names", "names", "inverse_relations", "moves")
+_INDEXES = ("by_name", "titles", "long_names", "speakers", "names", "inverse_relations", "moves")
 """What is made of all records together, and rarely changes: names, titles, relations. Every page depends on it."""
 
 _ALL = "*"
@@ -45,8 +45,9 @@ class Observer:
         """A hash of the indexes that are made of all records together."""
         records = self._original
         names = sorted(records.by_name.items()), sorted(records.titles), sorted(records.long_names.items())
+        speakers = sorted(records.speakers.items())
         relations = sorted((entry, sorted(inverse.items())) for entry, inverse in records.inverse_relations.items())
-        return fingerprint(*map(repr, (names, records.names, relations, records.moves, records.withdrawn)))
+        return fingerprint(*map(repr, (names, speakers, records.names, relations, records.moves, records.withdrawn)))
 
     def start(self) -> None:
         """Forget what was looked up."""

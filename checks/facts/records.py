@@ -9,7 +9,7 @@ from functools import cached_property
 
 from checks.facts.config import Configuration
 from checks.facts.editions import Withdrawal
-from checks.facts.model import Chapter, Claim, Entry, Fact, Reference, Seed, Source
+from checks.facts.model import Chapter, Claim, Entry, Fact, Quotation, Reference, Seed, Source
 from checks.facts.moves import Moves, holders_of, moves_of
 from checks.findings import Finding
 from checks.language.finder import Name
@@ -69,6 +69,26 @@ class Records:
                 if first[:1].isupper() and any(c.isupper() or c.isdigit() for c in rest):
                     index.setdefault(first, []).append(name)
         return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in index.items()}
+
+    @cached_property
+    def speakers(self) -> Mapping[str, tuple[str, ...]]:
+        """Who may be meant by a name that stands beside a quotation: ids of entries, or recorded speakers' names.
+
+        Known are the entries' names, the names of recorded speakers, and the last names of people.
+        """
+        index: dict[str, set[str]] = {}
+        for entry in self.entries.values():
+            is_person = self.configuration.kinds[entry.kind].schema == "Person"
+            for name in entry.names:
+                index.setdefault(name, set()).add(entry.id)
+                if is_person:
+                    index.setdefault(name.split()[-1], set()).add(entry.id)
+        spoken = {fact.value.speaker for fact in self.facts.values() if isinstance(fact.value, Quotation)}
+        for speaker in spoken - set(self.entries) - {""}:
+            index.setdefault(speaker, set()).add(speaker)
+            if " " in speaker and speaker.istitle():
+                index.setdefault(speaker.split()[-1], set()).add(speaker)
+        return {name: tuple(sorted(who)) for name, who in index.items() if name[:1].isupper()}
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -9,7 +9,8 @@ from functools import lru_cache
 _SAY = (
     "say|says|said|write|writes|wrote|called|tells|told|states that|stated|declare|declares|declared|answered|"
     "replies|replied|asks|asked|argue|argues|argued|added|warns|warned|describe|describes|described|termed|"
-    "insist|insists|insisted|promised|assured|remarked|announces|announced|explains|explained|spoke|speaks|quoted|"
+    "insist|insists|insisted|promised|assured|remarked|noted|replied|responded|recalled|boasted|pledged|stressed|"
+    "announces|announced|explains|explained|spoke|speaks|quoted|"
     "claims that|claimed|concludes|concluded|complained|demanded|vowed|urged|put it|puts it"
 )
 _SAY_OF_SUBJECT = rf"{_SAY}|calls|states|claims|terms|adds|promises|demands|puts|put|quotes|answers"
@@ -23,21 +24,58 @@ HOLDING = re.compile(
 )
 """A verb of saying or thinking: what follows is what somebody holds."""
 
-_AUXILIARIES = r"(?:has|have|had|did|would|also|then|later|once|himself|herself|itself|themselves|still|now|again)"
+_AUXILIARIES = (
+    r"(?:has|have|had|did|would|also|then|later|once|famously|publicly|reportedly|himself|herself|itself|"
+    r"themselves|still|now|again)"
+)
 SUBJECT_SAYS = re.compile(rf"(?:\s*\([^()]*\))?\s+(?:{_AUXILIARIES}\s+){{0,3}}(?:{_SAY_OF_SUBJECT})\b")
 """What stands right after a subject that says something."""
 
 _PASSIVE = r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bso )(?<!\bso-)"
+_CALL = "describes?|described|denounced|dismissed|characteri[sz]ed|hailed|condemned|praised|rejected|attacked|derided"
+_WITHOUT_SO_CALLED = r"(?:(?!so-called|known as|nicknamed|\bterm\b|\bword\b|\bphrase\b)[^.;:“”\"])"
 GIVES_TO_SPEAKER = re.compile(
     rf"(?:{_PASSIVE}\b(?:{_SAY})\b(?:\s+(?:it|him|her|them|this|that|the|a|an|of|so|out|for)){{0,3}}\s*[:,]?\s*\Z)"
+    rf"|(?:{_PASSIVE}\b(?:{_SAY})\b[^.;:“”\"]{{0,60}}:\s*\Z)"
+    rf"|(?:{_PASSIVE}\b(?:{_SAY})\s+that\s+{_WITHOUT_SO_CALLED}{{0,80}}\Z)"
+    rf"|(?:{_PASSIVE}\b(?:{_CALL})\s+{_WITHOUT_SO_CALLED}{{1,60}}\bas\s+(?:an?\s+|the\s+)?\Z)"
     r"|(?:\b[Ii]n\s+(?:the\s+words\s+of\s+[^,;.]{1,60}|(?:his|her|their|its|[^,;.]{1,40}[’']s?)\s+(?:own\s+)?words),?\s*\Z)"
 )
 """The end of what stands before a quotation and gives it to a speaker; a name ("was called “…”") is given to none."""
 
 SPEAKER_FOLLOWS = re.compile(
-    rf"\A,?\s+(?:(?:he|she|they)\s+(?:{_SAY_OF_SUBJECT})|(?:said|says|wrote|writes|asked)\s+\w)"
+    rf"\A,?\s+(?:(?:he|she|they)\s+(?:{_SAY_OF_SUBJECT})|(?:said|says|wrote|writes|asked|declared|replied)\s+\w)"
 )
 """The beginning of what stands after a quotation and gives it to a speaker."""
+
+VERB_AND_SPEAKER = re.compile(rf"[,\s]*(?:{_SAY_OF_SUBJECT})\s+(?:(?:the|[A-Z][a-z]+)\s+){{0,3}}")
+"""All that stands between a quotation and its speaker's name where the verb comes first: ", said President"."""
+
+_TITLED = r"(?:(?:the|[A-Z][a-z]+)\s+){0,3}"
+SPEAKER_ALONE = re.compile(rf",?\s*(?:[—–]\s*|\(|as\s+)?{_TITLED}")
+"""The same where the name comes first, or stands by itself in brackets or behind a dash."""
+
+IS = re.compile(rf",?\s+(?:is|was|were|are|became|remained)\s+{_TITLED}")
+"""Between a quotation and whose motto it was."""
+
+SPEAKER_BEFORE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s)\s+(?:(?:the|[A-Z][a-z]+)\s+){0,3}\Z")
+WORDS_OF_SPEAKER = re.compile(rf"(?:\s+(?:{_AUXILIARIES}\s+)?(?:{_SAY_OF_SUBJECT})(?:\s+it)?)?[,:]?\s*")
+"""What stands around the name in "As … put it," and "According to …,", up to the quotation."""
+
+_OWN = r"(?:(?:own|famous|first|last|later|early|public|private|oft-quoted|blunt|proud)\s+)*"
+_UTTERANCE = (
+    r"(?:words?|phrase|promise|remarks?|formula|warning|call|statement|description|line|question|answer|claim|"
+    r"assurances?|slogan|speech|declaration|dictum|motto|maxim|quip|appeal|demand|verdict|vow|pledge|boast|complaint|"
+    r"assertion|insistence|judg(?:e)?ment|comment)\b"
+)
+OF_SPEAKER = re.compile(rf"[’']s?\s+{_OWN}(?:{_UTTERANCE}(?:,?\s+(?:that|of|about|was|is|for))?[,:]?\s+)?")
+"""What stands between the name and the quotation in "somebody’s promise that “…”"."""
+
+UTTERANCE_OF = re.compile(rf"[’']s?\s+{_OWN}{_UTTERANCE}")
+"""What follows on the name in "“…” was somebody’s motto"."""
+
+ELSEWHERE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n\b[^,;]{1,40}\bwords)\b")
+"""What gives the words that follow to someone else than the subject."""
 
 ATTRIBUTION = re.compile(
     r"\b(?:[Aa]rticles?|[Ee]ssays?|[Aa]uthors?|[Ww]riters?|[Ee]stimates?|estimated|[Cc]ounts?|counted|[Aa]ccounts?|"

@@ -232,7 +232,7 @@ def _against_fact(mention: Mention, fact: Fact, records: Records, finder: Finder
         yield from _hedge_before_own_value(mention, fact, records, finder)
         return
     if isinstance(fact.value, Quotation | StateOfAffairs):
-        yield from _against_words(mention, fact)
+        yield from _against_words(mention, fact, finder)
     elif mention.expression is None:
         yield _nothing_to_compare(mention, fact)
     elif fact.value is None:
@@ -327,7 +327,10 @@ def _hedge_before_own_value(mention: Mention, fact: Fact, records: Records, find
                 )
 
 
-def _against_words(mention: Mention, fact: Fact) -> Iterator[Finding]:
+_INSERTED = re.compile(r"\[([^\]]*)\]")
+
+
+def _against_words(mention: Mention, fact: Fact, finder: Finder) -> Iterator[Finding]:
     text = mention.role.text if mention.role and mention.role.text else mention.text
     if isinstance(fact.value, Quotation):
         if not quotation_agrees(text, fact.value.text):
@@ -335,6 +338,14 @@ def _against_words(mention: Mention, fact: Fact) -> Iterator[Finding]:
                 mention.location,
                 "The words are not those of the record.",
                 "Copy the record's words; mark what is left out with an ellipsis.",
+                written=text,
+                recorded=f"“{fact.value.text}”{_from_source(fact)}",
+            )
+        elif any(found.value is not None for words in _INSERTED.findall(text) for found in finder.find(words)):
+            yield QUOTATION_DIFFERS.finding(
+                mention.location,
+                "What is inserted in square brackets holds a figure or date that no record bears out.",
+                "Say it outside the quotation, and bind it there.",
                 written=text,
                 recorded=f"“{fact.value.text}”{_from_source(fact)}",
             )

@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.facts.model import Claim, Entry, Fact, Quotation, StatedText, StateOfAffairs
+from checks.facts.model import Claim, Fact, Quotation, StatedText, StateOfAffairs
 from checks.facts.records import Records
 from checks.findings import Finding, Location, Severity
 from checks.language.quotation import quotation_agrees
-from checks.language.statements import (
-    GIVES_TO_SPEAKER,
-    SAYING,
-    SPEAKER_FOLLOWS,
-    SUBJECT_SAYS,
-    sentence_around,
-)
-from checks.reading.document import OPAQUE, Passage, PassageKind, PlacedRole
+from checks.language.statements import GIVES_TO_SPEAKER, SPEAKER_FOLLOWS, sentence_around
+from checks.reading.document import Passage, PassageKind, PlacedRole
 from checks.rules.pages import Page, Sheet
 from checks.rules.rule import Family, Rule, examples
+from checks.rules.speakers import given_to
 from checks.rules.targets import address_in
 
 FEWEST_WORDS = 5
@@ -57,10 +52,16 @@ OTHER_SPEAKER = Rule(
     Family.QUOTATIONS,
     Severity.ERROR,
     "A sentence gives a quotation to someone who did not speak it.",
-    """Where the subject of the sentence is a linked entry, and its verb one of saying, the quotation that follows
-must be recorded as that entry's words (`speaker` or `by`). Only what can be decided is judged: another subject in
-between, or a subject that is not linked, is left to the reader.""",
-    failing=examples("# Example\n\n{term}`River Town` said: {fact}`“our road” <long-bridge.praise>`.\n"),
+    """A sentence gives a quotation to somebody with a verb of saying before or after it, with “according to”, “in the
+words of” or “as … put it”, with a name in the genitive (“her promise that …”) or in brackets. Whom it names must be
+recorded as who spoke the words (`speaker` or `by`). Known are links to entries, the entries' names, the names of
+recorded speakers, and the surnames of people. Only what can be decided is judged: another subject in between, or a name
+that no record has, is left to the reader.""",
+    failing=examples(
+        "# Example\n\n{term}`River Town` said: {fact}`“our road” <long-bridge.praise>`.\n",
+        "# Example\n\nIt is {fact}`“our road” <long-bridge.praise>`, as River Town said.\n",
+        "# Example\n\n{fact}`“Our road” <long-bridge.praise>`, said River Town.\n",
+    ),
     passing=examples("# Example\n\n{term}`Mayor Long` said: {fact}`“our road” <long-bridge.praise>`.\n"),
 )
 QUOTATION_WITHOUT_SPEAKER = Rule(
@@ -151,7 +152,7 @@ def _check(quoted: _Quoted, sheet: Sheet, passage: Passage, records: Records) ->
     if binding is not None:
         if isinstance(binding, Fact):
             yield from _speaker(quoted, binding, sheet, passage, records)
-    elif _is_quotation(quoted, passage.text) and not _is_title(quoted.text, records):
+    elif _is_quotation(quoted, passage, records) and not _is_title(quoted.text, records):
         yield _unbound(quoted.text, sheet.locate(*passage.source_span(quoted.start, quoted.end)))
 
 
@@ -191,12 +192,19 @@ def _words(placed: PlacedRole, sheet: Sheet, records: Records) -> object | None:
     return fact if fact is not None and isinstance(fact.value, Quotation | StateOfAffairs) else None
 
 
-def _is_quotation(quoted: _Quoted, text: str) -> bool:
+def _is_quotation(quoted: _Quoted, passage: Passage, records: Records) -> bool:
     if len(_WORD.findall(quoted.text)) >= FEWEST_WORDS:
         return True
+    text = passage.text
     first, last = sentence_around(text, quoted.start, quoted.end)
-    before, after = text[first : quoted.start], text[quoted.end : last]
-    return bool(GIVES_TO_SPEAKER.search(before) or SPEAKER_FOLLOWS.match(after))
+    if GIVES_TO_SPEAKER.search(text[first : quoted.start]) or SPEAKER_FOLLOWS.match(text[quoted.end : last]):
+        return True
+    naming = given_to(quoted.start, quoted.end, passage, records)
+    return naming is not None and not _GENITIVE.fullmatch(text[naming.end : quoted.start])
+
+
+_GENITIVE = re.compile(r"[’']s?\s+")
+"""After a name, no more than this makes the words that follow its own, not its speech: her “reset”."""
 
 
 def _is_title(text: str, records: Records) -> bool:
@@ -241,49 +249,53 @@ def _speaker(quoted: _Quoted, fact: Fact, sheet: Sheet, passage: Passage, record
     if not isinstance(fact.value, Quotation):
         return
     speakers = {speaker for speaker in (fact.value.speaker, *fact.by) if speaker}
-    subject = _subject(quoted, passage, records)
-    if subject is None or not speakers or _is_among(subject, speakers, records) or _joined_in(subject, fact, records):
+    naming = given_to(quoted.start, quoted.end, passage, records) if speakers else None
+    if naming is None or not naming.who:
         return
-    spoken = ", ".join(sorted(records.entries[name].name if name in records.entries else name for name in speakers))
+    if any(_is_among(who, speakers, records) or _joined_in(who, fact, records) for who in naming.who):
+        return
+    spoken = ", ".join(sorted(_name(speaker, records) for speaker in speakers))
     yield OTHER_SPEAKER.finding(
         sheet.locate(*passage.source_span(quoted.start, quoted.end)),
-        f"The sentence gives these words to {subject.name}; the record to {spoken}.",
+        f"The sentence gives these words to {_name(naming.who[0], records)}; the record to {spoken}.",
         "Name who spoke them, or bind the words that were meant.",
         written=quoted.text,
         recorded=f"“{fact.value.text}” ({fact.address})",
     )
 
 
-def _subject(quoted: _Quoted, passage: Passage, records: Records) -> Entry | None:
-    """The linked entry that is the subject of the verb of saying before a quotation, where that is sure."""
-    first, _ = sentence_around(passage.text, quoted.start, quoted.end)
-    terms = [placed for placed in passage.roles if placed.role.name == "term"]
-    for placed in reversed(terms):
-        if first <= placed.start and placed.end <= quoted.start:
-            between = passage.text[placed.end : quoted.start]
-            says = SUBJECT_SAYS.match(between)
-            if says is None:
-                continue
-            rest = between[says.end() :]
-            if SAYING.search(rest) or ";" in rest or OPAQUE in rest:
-                return None
-            return records.entry_called(placed.role.target.strip())
-    return None
+def _name(speaker: str, records: Records) -> str:
+    return records.entries[speaker].name if speaker in records.entries else speaker
 
 
-def _is_among(subject: Entry, speakers: set[str], records: Records) -> bool:
-    names = {name.casefold() for name in subject.names}
-    return any(speaker == subject.id or speaker.casefold() in names for speaker in speakers) or any(
-        subject.id in records.line_of(speaker) for speaker in speakers
+def _is_among(who: str, speakers: set[str], records: Records) -> bool:
+    """Whether one who speaks, an entry or a name, is one of those recorded, or stands in one line with them."""
+    return any(
+        speaker == who or who in records.line_of(speaker) or _share_a_name(who, speaker, records)
+        for speaker in speakers
     )
 
 
-def _joined_in(subject: Entry, fact: Fact, records: Records) -> bool:
+def _share_a_name(one: str, other: str, records: Records) -> bool:
+    """Whether a name of one holds one of the other: "Foreign Minister Jane Doe" and "Jane Doe"."""
+    return any(
+        words <= others or others <= words
+        for words in _names_in_words(one, records)
+        for others in _names_in_words(other, records)
+    )
+
+
+def _names_in_words(speaker: str, records: Records) -> list[set[str]]:
+    names = records.entries[speaker].names if speaker in records.entries else (speaker,)
+    return [set(_WORD.findall(name.casefold())) for name in names]
+
+
+def _joined_in(subject: str, fact: Fact, records: Records) -> bool:
     """Whether words that are no single entry's ("joint declaration") stem from the subject, or it took part."""
     entry = records.entries[fact.entry]
     involved = {entry.id, *(reference.entry for reference in (*entry.participants, *entry.parties))}
     is_entry = isinstance(fact.value, Quotation) and fact.value.speaker in records.entries
-    return not is_entry and subject.id in involved
+    return not is_entry and subject in involved
 
 
 def _block_quotation(sheet: Sheet, passage: Passage, records: Records) -> Iterator[Finding]:
