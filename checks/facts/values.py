@@ -9,6 +9,7 @@ from checks.facts.door import Door, Node, shown
 from checks.facts.model import Counting, Formula, Quotation, RecordedValue, StateOfAffairs
 from checks.language.edtf import EdtfDate, EdtfError, parse
 from checks.language.finder import finder_of
+from checks.language.numbers import has_decimal_comma
 from checks.language.records import Bound, FigureRecord
 from checks.language.units import UnitTable
 from checks.language.values import BARE, Figure, Kind, Ordinal, Tally
@@ -114,7 +115,7 @@ class ValueReader:
         """The figure that a text is. A minus sign is no hyphen to be passed over, and digits are ASCII's."""
         if _UNWRITTEN.search(text):
             return None
-        expression = parse_whole(self._finder, text)
+        expression = None if has_decimal_comma(text) else parse_whole(self._finder, text)
         if expression is None or expression.kind not in (Kind.FIGURE, Kind.ORDINAL):
             return None
         value = expression.value

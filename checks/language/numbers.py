@@ -233,3 +233,11 @@ def read_ordinal(tokens: Sequence[str], classes: str) -> int:
         group = 1 if reading.group is None else reading.group
         return int(reading.total + group * english.ORDINAL_MAGNITUDES[folded])
     return int(reading.total + (reading.group or 0)) + english.ORDINALS[folded]
+
+
+_DECIMAL_COMMA = re.compile(r"(?<![\d,.])\d+,\d{1,2}(?![\d,])")
+
+
+def has_decimal_comma(text: str) -> bool:
+    """Whether a figure is written with a decimal comma, "1,5 million", which may be a slip for thousands."""
+    return _DECIMAL_COMMA.search(text) is not None

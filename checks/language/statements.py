@@ -140,6 +140,14 @@ TAKES_PART_IN = re.compile(
 )
 """Between a party's act and what it was done to: "suspended its participation in the"."""
 
+DIRECTION = re.compile(
+    r"\b(?:(?P<falls>fell|falls?|fallen|declin(?:ed?|es)|dropp(?:ed)|drops?|shr[aiu]nks?|contract(?:ed|s)?|decreas(?:ed?|es)|"
+    r"sank|sunk|plunged|slumped|lost|down|cuts?|reduced|lowered)"
+    r"|(?P<rises>rose|rises?|risen|gr[eo]ws?|grown|climb(?:ed|s)?|gain(?:ed|s)?|increas(?:ed?|es)|expand(?:ed|s)?|jump(?:ed|s)?|"
+    r"soar(?:ed|s)?|surged|up))\b"
+)
+"""Words for which way something changed, each in the group of its direction."""
+
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|vs))(?<!\bMrs)(?<!\bart)(?<!\bNo(?=\.\s\d))"
     r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])"

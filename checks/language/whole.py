@@ -57,12 +57,25 @@ def _counted_noun(text: str, expression: Expression, units: UnitTable) -> tuple[
     for _ in range(_MOST_ADJECTIVES + 1):
         if word is None:
             return None
-        if found := _unit_at(text, word.start(1), units):
+        found = _unit_at(text, word.start(1), units)
+        if found and not _is_attribute(text, word.start(1), found, expression):
             return found
         if _ends_phrase(word[1]):
             return None
         word = _NEXT_WORD.match(text, word.end())
     return None
+
+
+def _is_attribute(text: str, start: int, found: tuple[Unit, int], expression: Expression) -> bool:
+    """Whether a noun in the singular after a number above one only says of what kind the next is: 36 member states."""
+    unit, end = found
+    singular, *plurals = unit.forms
+    is_singular = text[start:end].casefold() == singular.casefold() and singular not in plurals
+    follows = _NEXT_WORD.match(text, end)
+    value = expression.value
+    is_one = isinstance(value, Figure) and value.high == 1
+    is_hyphenated = text[start - 1 : start] in ("-", "‑")
+    return bool(is_singular and not is_one and not is_hyphenated and follows and not _ends_phrase(follows[1]))
 
 
 def _unit_at(text: str, start: int, units: UnitTable) -> tuple[Unit, int] | None:

@@ -13,8 +13,10 @@ from checks.findings import Finding, Fix, Severity
 from checks.language.agreement import Agreement, Verdict, range_holds_all, same_claim, values_agree
 from checks.language.edtf import EdtfDate
 from checks.language.finder import Finder
+from checks.language.numbers import has_decimal_comma
 from checks.language.quotation import quotation_agrees
 from checks.language.records import FigureRecord, Recorded
+from checks.language.statements import DIRECTION, sentence_around
 from checks.language.values import BARE, Expression, Figure, Hedge, Kind, Ordinal, Tally
 from checks.language.weekdays import wrong_weekday
 from checks.language.whole import counted_noun
@@ -244,11 +246,12 @@ def _against_fact(mention: Mention, fact: Fact, records: Records, finder: Finder
 def _against_value(mention: Mention, expression: Expression, fact: Fact, records: Records) -> Iterator[Finding]:
     """A figure or date against the fact's own value, or a date against the day for which a figure holds."""
     value = fact.value
+    expression = _as_age(mention, expression, value)
     if expression.kind is Kind.DATE and fact.as_of is not None and isinstance(value, FigureRecord | Tally):
         value = fact.as_of
     if value is None:
         return
-    agreement = _agreement(expression, value, records)
+    agreement = _other_direction(mention, fact) or _agreement(expression, value, records)
     rule = _rule(agreement, value)
     if rule is None:
         yield from _other_noun(mention, expression, value, _recorded(fact, records), records)
@@ -264,7 +267,45 @@ def _against_value(mention: Mention, expression: Expression, fact: Fact, records
     )
 
 
+_AGE = re.compile(
+    r"(?:\b(?:aged|age|turned|turning|ages)(?: of| from)?"
+    r"|\b(?:was|were|is|be|being|am|are)(?: only| just| already)?)\s+\Z"
+)
+"""What makes the bare number after it an age."""
+
+
+def _as_age(mention: Mention, expression: Expression, value: object) -> Expression:
+    """An age as a length of time: “aged 54”, “was 54 when”."""
+    figure = expression.value
+    is_of_years = isinstance(value, FigureRecord) and value.figure.unit == "year"
+    if not is_of_years or not isinstance(figure, Figure) or figure.unit != BARE:
+        return expression
+    is_age = _AGE.search(mention.passage.text[max(0, mention.start - 24) : mention.start])
+    return replace(expression, value=replace(figure, unit="year")) if is_age else expression
+
+
+def _other_direction(mention: Mention, fact: Fact) -> Agreement | None:
+    """A rise written of a change that was a fall, or the other way round."""
+    value = fact.value
+    is_change = fact.formula is not None and fact.formula.function == "change"
+    if not isinstance(value, FigureRecord) or not (is_change or value.figure.high < 0):
+        return None
+    first, _ = sentence_around(mention.passage.text, mention.start, mention.end)
+    verbs = list(DIRECTION.finditer(mention.passage.text, first, mention.start))
+    if not verbs or _CLAUSE_ENDS.search(mention.passage.text, verbs[-1].end(), mention.start):
+        return None
+    fell = value.figure.high < 0
+    if (verbs[-1].lastgroup == "falls") is fell:
+        return None
+    return Agreement(Verdict.FALSE, f"“{verbs[-1][0]}” is the other way: the record is a {'fall' if fell else 'rise'}")
+
+
+_CLAUSE_ENDS = re.compile(r"[.;:()–—]|, |\b(?:and|but|while|whereas)\b")
+
+
 def _agreement(expression: Expression, value: RecordedValue, records: Records) -> Agreement:
+    if isinstance(expression.value, Figure) and has_decimal_comma(expression.text):
+        return Agreement(Verdict.FALSE, f"“{expression.text}” has a comma where English writes a decimal point")
     recorded: Recorded
     if isinstance(value, EdtfDate):
         recorded = value.text

@@ -208,6 +208,10 @@ class Page:
             yield from self._of_role(sheet, passage, placed, (placed.start, placed.end))
             return
         found = [expression for expression in all_found if expression.kind not in NO_FIGURE] or all_found
+        if len(found) > 1 and passage.text.startswith("from ", placed.start):
+            # "from 500 to 5,500 km" may be two figures; what one role binds is one range
+            together = self._find(passage, placed.start + len("from "), placed.end)
+            found = together if len(together) == 1 else found
         for expression in found:
             yield Mention(sheet, passage, expression.start, expression.end, expression, placed.role)
         if not found:
