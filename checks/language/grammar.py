@@ -199,7 +199,7 @@ _BETWEEN = "BETWEEN _ (?:ABOUT _ )?(?:THE _ )?"
 PERIOD_FORMS = ("years", "days_then_month", "month_then_days", "months_then_year", "centuries", "points")
 PERIOD = (
     "(?P<period>"
-    f"{SEASON_BEFORE}?(?P<years_left>YEAR)[HYPHEN DASH SLASH]"
+    f"(?:{SEASON_BEFORE}|FISCAL _ (?:TIME_UNIT _ )?)?(?P<years_left>YEAR)[HYPHEN DASH SLASH]"
     "(?P<years_right>[YEAR SMALL PAIR PADDED](?![HYPHEN SLASH])(?![SPACE]?[UNIT]))"
     f"|(?:{_FROM}|{_BETWEEN})?(?P<days_then_month_left>{WEEKDAY_BEFORE}?{DAY})(?:{_DASH}|{_TO}| _ AND _ |SLASH)"
     f"(?:THE _ )?(?P<days_then_month_right>{DAY_MONTH})"
@@ -285,7 +285,7 @@ ATTACHED = (
 CODE = (
     f"(?P<code>{UNGROUPED}(?:HYPHEN{UNGROUPED}){{2,12}}|{UNGROUPED}(?:PLUS{UNGROUPED}){{1,3}}"
     f"|IDENTIFIER(?:[PLUS HYPHEN SLASH](?:{UNGROUPED}|IDENTIFIER|CAPITALISED)){{0,6}}"
-    f"|{UNGROUPED}HYPHEN IDENTIFIER"
+    f"|(?:{UNGROUPED}|SHORT|MEASURED)HYPHEN IDENTIFIER|(?:SHORT|MEASURED)HYPHEN{UNGROUPED}(?! _ ?[UNIT MONEY_CODE TIME_UNIT])"
     f"|OPEN_SQUARE[SMALL PAIR NUMERAL](?:[COMMA DASH HYPHEN] _ ?[SMALL PAIR NUMERAL]){{0,6}}CLOSE_SQUARE"
     f"|PADDED(?:[HYPHEN SLASH]{UNGROUPED}){{0,6}}|ADDRESS|QUARTER_NAME)"
 )

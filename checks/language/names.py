@@ -152,6 +152,8 @@ def refuse_figure(passage: Passage, expression: Expression, start: int, end: int
         return expression
     if passage.classes[start] == Class.HALF and end - start == 1 and (why := _half_reason(passage, start, end)):
         return _refused(expression, Kind.TRIVIAL, why)
+    if passage.classes[end - 1] == Class.ORDINAL_WORD and figure.low == 1:  # "a first for both" is no fraction
+        return Expression(expression.start, expression.end, expression.text, Kind.TRIVIAL, figure, "ordinal in words")
     if passage.classes[start] in _WORDS_BELOW_100 and (why := _small_reason(passage, figure, start, end)):
         return Expression(expression.start, expression.end, expression.text, Kind.TRIVIAL, figure, why)
     return expression

@@ -16,6 +16,7 @@ LONGEST_NUMERAL = 60
 """Longer runs of digits are codes, not figures; Python would refuse to convert the longest of them."""
 
 _NUMERAL = re.compile(r"([\d,\u00a0\u202f\u2009]+(?:\.\d+)?|\.\d+)([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]?)([’']?\w*)")
+_POWER = re.compile(r"[eE]([1-9]\d?)")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _GROUPING = re.compile("[,\u00a0\u202f\u2009]")
 
@@ -43,6 +44,8 @@ def read_numeral(token: str) -> Numeral | None:
     digits = unicodedata.normalize("NFKC", _GROUPING.sub("", match[1]))
     decimals = len(digits.partition(".")[2])
     value: Exact = Fraction(digits) if decimals else int(digits)
+    if decimals and (power := _POWER.fullmatch(match[3])):  # 1.5e9, as programs write it
+        return Numeral(exact(value * 10 ** int(power[1])), max(0, decimals - int(power[1])), False, "")
     if match[2]:
         value += english.VULGAR[match[2]]
     return Numeral(exact(value), decimals, bool(match[2]), match[3])
