@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checks.cache import Cache
-from checks.check import check
-from checks.facts.config import Configuration
-from checks.facts.load import read_files
+from checks.check import Report
 from checks.rules.registry import RULES
 from checks.site.standing import NOT_CONFIRMED, SINGLE_SOURCE, standing
 
@@ -39,13 +36,8 @@ class Counts:
         return 100 * (self.bound + self.exempt) / self.mentions if self.mentions else 100.0
 
 
-def count(configuration: Configuration) -> Counts:
-    """Check the handbook, what was learned of its files taken from the cache, and count what it holds."""
-    cache = Cache(configuration.root)
-    try:
-        report = check(configuration, read_files(configuration), cache=cache)
-    finally:
-        cache.close()
+def count(report: Report) -> Counts:
+    """Count what a handbook holds, from what checking it came to."""
     records = report.records
     verdicts = [claim.verdict.value for claim in records.claims.values()]
     said = [standing(fact, records) for fact in records.facts.values() if fact.citations]

@@ -6,7 +6,7 @@ They are written when a build ends, and only where what they are made from has c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from checks.exports.collect import collect
 from checks.exports.formats import FORMATS, exported_files
 from checks.exports.jsonld import FOLDER
 from checks.exports.shapes import Field, description_of, fields_of, lists
-from checks.facts.load import read_files
 from checks.site.blocks import paragraph, row, section, small, table, text
 from checks.site.directive import RecordsDirective
 from checks.site.domain import domain_of
@@ -108,13 +107,12 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     handbook = domain_of(app.env).handbook
-    texts = read_files(handbook.configuration).texts
     folder = Path(app.outdir) / FOLDER
     kept = Path(app.doctreedir) / f"data-{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}"
-    made_from = _digest(handbook, texts)
+    made_from = _digest(handbook)
     if _is_written(folder, kept, made_from):
         return
-    made = exported_files(collect(handbook.records, texts))
+    made = exported_files(collect(handbook.records, handbook.texts))
     for path, data in made.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
@@ -129,10 +127,10 @@ def _is_written(folder: Path, kept: Path, made_from: str) -> bool:
     return last == made_from and all((folder / path).is_file() for path in paths)
 
 
-def _digest(handbook: Handbook, texts: Mapping[str, str]) -> str:
+def _digest(handbook: Handbook) -> str:
     """What the files are made from: the settings, the code, and the text of every file."""
     digest = hashlib.sha256(handbook.digest("configuration:").encode())
-    for path, words in sorted(texts.items()):
+    for path, words in sorted(handbook.texts.items()):
         digest.update(f"{path}\0{hashlib.sha256(words.encode()).hexdigest()}\n".encode())
     return digest.hexdigest()
 

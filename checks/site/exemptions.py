@@ -5,14 +5,13 @@ Every text of a finished page is read, whoever wrote it, so that nothing in it s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
 
-from checks.language.finder import Finder
 from checks.language.values import Expression
-from checks.site.handbook import NO_FIGURE
+from checks.site.handbook import Handbook
 from checks.site.nodes import CitationMark, ClaimBlock, ClaimMention, Exemption, FactMention, Outside
 
 _BOUND = (FactMention, ClaimMention, Exemption, CitationMark)
@@ -36,7 +35,7 @@ class _Run:
         return self.start + len(self.node)
 
 
-def exempt_names(doctree: nodes.document, finder: Finder) -> None:
+def exempt_names(doctree: nodes.document, handbook: Handbook) -> None:
     """Wrap names and idioms, footnote marks and code, each with its reason."""
     for kind in _FOOTNOTE_MARKS:
         for mark in list(doctree.findall(kind)):
@@ -48,7 +47,7 @@ def exempt_names(doctree: nodes.document, finder: Finder) -> None:
         listing.replace_self(Outside("", listing.deepcopy(), what="code"))
     for line in list(doctree.findall(nodes.TextElement)):
         if not isinstance(line, _WITHIN_LINES):
-            _exempt_in(line, finder)
+            _exempt_in(line, handbook)
 
 
 def _wrap_content(node: nodes.Element, reason: str) -> None:
@@ -57,16 +56,17 @@ def _wrap_content(node: nodes.Element, reason: str) -> None:
     node += Exemption("", "", *content, reason=reason)
 
 
-def _exempt_in(block: nodes.Element, finder: Finder) -> None:
+def _exempt_in(block: nodes.Element, handbook: Handbook) -> None:
     if _stands_in(block, _APART):
         return
     runs = list(_runs(block))
+    if all(run.bound for run in runs):
+        return
     text = "".join(OPAQUE * len(run.node) if _stands_in(run.node, _LITERAL) else run.node.astext() for run in runs)
-    names = [found for found in finder.find(text) if found.kind in NO_FIGURE]
+    names = handbook.names_in(text)
     for run in runs:
         if not run.bound:
-            inside = [name for name in names if name.start < run.end and name.end > run.start]
-            if inside:
+            if inside := [name for name in names if name.start < run.end and name.end > run.start]:
                 run.node.parent.replace(run.node, list(_cut(run, inside)))
 
 
@@ -86,7 +86,7 @@ def _stands_in(node: nodes.Node, kinds: tuple[type[nodes.Node], ...]) -> bool:
     return False
 
 
-def _cut(run: _Run, names: list[Expression]) -> Iterator[nodes.Node]:
+def _cut(run: _Run, names: Sequence[Expression]) -> Iterator[nodes.Node]:
     """A text node in pieces, those that belong to a name exempted."""
     text, at = run.node.astext(), 0
     for name in names:

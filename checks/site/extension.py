@@ -42,6 +42,7 @@ from checks.site.pictures import setup_pictures
 from checks.site.resolving import finish_page
 from checks.site.roles import CiteRole, ClaimRole, ExemptRole, FactRole
 from checks.site.search.extension import setup_search
+from checks.site.speed import spare_garbage_collection, walk_with_a_stack
 from checks.site.template import prepare_template
 
 logger = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ SCRIPTS = ("page.js", previews.SCRIPT)
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Add the handbook to Sphinx."""
+    walk_with_a_stack()
     setup_nodes(app)
     app.add_domain(HandbookDomain)
     for name, role in {"fact": FactRole, "claim": ClaimRole, "exempt": ExemptRole, "cite": CiteRole}.items():
@@ -98,6 +100,8 @@ def load_handbook(app: Sphinx) -> None:
     for problem in domain.handbook.records.problems:
         place = f"{problem.location.path}:{problem.location.line}"
         logger.warning("%s %s", problem.message, problem.hint, location=place, type="handbook", subtype="record")
+    domain.handbook.know_what_every_page_uses()
+    spare_garbage_collection()
 
 
 def outdated_pages(

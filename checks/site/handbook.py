@@ -8,10 +8,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from checks.cache import Cache
+from checks.check import check
 from checks.editions.history import History, history_of
 from checks.editions.snapshot import SnapshotError
 from checks.facts.config import Configuration
-from checks.facts.load import load_records, read_files
+from checks.facts.load import read_files
 from checks.facts.model import Chapter, Claim, Entry, Fact, Seed
 from checks.facts.status import status_of
 from checks.language.edtf import EdtfDate
@@ -36,10 +38,19 @@ class Handbook:
     """One handbook's records, loaded once a build, and what the pages ask of them."""
 
     def __init__(self, configuration: Configuration) -> None:
+        """Check the handbook, what was learned of its files taken from the cache: its records come with that, and
+        so does the count of what its prose holds.
+        """
         self.configuration = configuration
-        self.records = load_records(configuration, read_files(configuration))
+        cache = Cache(configuration.root)
+        try:
+            self._report = check(configuration, read_files(configuration), cache=cache)
+        finally:
+            cache.close()
+        self.records = self._report.records
         self.finder = Finder(configuration.units, self.records.names)
         self._digests: dict[str, str] = {}
+        self._names: dict[str, tuple[Expression, ...]] = {}
 
     @classmethod
     def at(cls, folder: Path) -> Handbook:
@@ -96,7 +107,12 @@ class Handbook:
     @cached_property
     def counts(self) -> Counts:
         """The handbook counted."""
-        return count(self.configuration)
+        return count(self._report)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The text of every file that the records and pages were read from, by its path."""
+        return self._report.files.texts
 
     @cached_property
     def history(self) -> History:
@@ -122,7 +138,18 @@ class Handbook:
         """The figures and dates in a text, names and idioms left out."""
         return [found for found in self.finder.find(text) if found.kind not in NO_FIGURE]
 
+    def names_in(self, text: str) -> tuple[Expression, ...]:
+        """The names and idioms in a text that hold a figure and are none. The same words come back on many pages."""
+        if text not in self._names:
+            self._names[text] = tuple(found for found in self.finder.find(text) if found.kind in NO_FIGURE)
+        return self._names[text]
+
     # ------------------------------------------------------------ digests
+
+    def know_what_every_page_uses(self) -> None:
+        """Work out now, once, what each process that reads pages would work out again for itself."""
+        for use in ("configuration:", "history:"):
+            self.digest(use)
 
     def digest(self, use: str) -> str:
         """What a page used, as it now is: ``fact:address``, ``entry:id``, ``seeds:`` …"""

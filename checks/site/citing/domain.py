@@ -5,6 +5,7 @@ the next. Only what a citation says of a page can make it be set again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ClassVar, cast
 
 from sphinx.domains import Domain
@@ -69,11 +70,14 @@ class CitingDomain(Domain):
         citables = self._cited(of_pages)
         known: dict[str, Reference] = self.data["references"]
         current: dict[str, Reference] = {}
-        for style in STYLES.values():
-            keys = {citable.key: digest((style, citable)) for citable in citables}
-            current.update((key, known[key]) for key in keys.values() if key in known)
-            fresh = typeset((citable for citable in citables if keys[citable.key] not in known), style)
-            current.update((keys[name], reference) for name, reference in fresh.items())
+        keys = {style: {citable.key: digest((style, citable)) for citable in citables} for style in STYLES.values()}
+        wanted = {style: [one for one in citables if keys[style][one.key] not in known] for style in keys}
+        # Each style is set by a process of its own, and they run side by side.
+        with ThreadPoolExecutor() as threads:
+            set_by_style = dict(zip(wanted, threads.map(typeset, wanted.values(), wanted), strict=True))
+        for style, fresh in set_by_style.items():
+            current.update((key, known[key]) for key in keys[style].values() if key in known)
+            current.update((keys[style][name], reference) for name, reference in fresh.items())
         known.clear()
         known.update(current)
         return self._to_publish_again()

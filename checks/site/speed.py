@@ -1,0 +1,47 @@
+"""What makes a build quick without changing what it makes: how trees are walked, and when Python collects garbage."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+from docutils import nodes
+
+_OBJECTS_BEFORE_COLLECTING = 100_000
+"""Python's own 700 makes a build look through all doctrees thousands of times, for next to nothing that it frees."""
+
+
+def walk_with_a_stack() -> None:
+    """Have docutils find nodes with a stack instead of a generator within a generator for every level of the tree.
+
+    Sphinx walks each page some sixty times, which was a quarter of a build; with a stack it is a third of that. The
+    nodes, their order, and what a caller may change meanwhile are the same: the children of a node are looked up
+    after it was given out, and each level is read from the tree itself, not from a copy.
+    """
+    nodes.Node._fast_findall = _instances  # type: ignore[method-assign]
+
+
+def _instances(top: nodes.Node, kind: type) -> Iterator[nodes.Node]:
+    """The nodes of a kind from ``top`` down, each before its children."""
+    if isinstance(top, kind):
+        yield top
+    levels = [iter(top.children)]
+    while levels:
+        for node in levels[-1]:
+            if isinstance(node, kind):
+                yield node
+            if node.children:
+                levels.append(iter(node.children))
+                break
+        else:
+            levels.pop()
+
+
+def spare_garbage_collection() -> None:
+    """Leave what is loaded by now to itself, and look for garbage seldom.
+
+    Processes that are forked afterwards share the memory of what is left alone.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING, *gc.get_threshold()[1:])
