@@ -60,8 +60,8 @@ class TypstBuilder(Builder):
         domain = domain_of(self.env)
         manuscript, footnotes = self._manuscript()
         targets = Targets(manuscript.documents)
-        for page, label in ((domain.page_of(NAMES_PAGE), INDEX), (domain.page_of(SOURCES_PAGE), BIBLIOGRAPHY)):
-            if page and manuscript.is_whole:
+        for what, label in ((NAMES_PAGE, INDEX), (SOURCES_PAGE, BIBLIOGRAPHY)) if manuscript.is_whole else ():
+            for page in domain.pages_of(what):
                 targets.stand_for(page, label)
         for place in footnotes:
             targets.add(f"note:{place}", f"note:{place}")
@@ -83,7 +83,7 @@ class TypstBuilder(Builder):
             if not parts:
                 raise SphinxError(f"“{self.config.book_only}” is neither a document of the book nor an entry’s id.")
             root = ""
-        replaced = {domain.page_of(NAMES_PAGE), domain.page_of(SOURCES_PAGE)} if root else set()
+        replaced = {*domain.pages_of(NAMES_PAGE), *domain.pages_of(SOURCES_PAGE)} if root else set()
         parts = [
             replace(part, chapters=tuple(c for c in part.chapters if c.document not in replaced)) for part in parts
         ]

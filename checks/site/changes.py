@@ -25,7 +25,7 @@ from checks.language.edtf import parse
 from checks.site.blocks import Words, bullets, paragraph, section, small, text
 from checks.site.directive import RecordsDirective
 from checks.site.domain import domain_of
-from checks.site.pages import PageDirective
+from checks.site.parts import PageDirective
 
 CHANGES = "handbook-changes"
 _PAST = "value of an edition"

@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from checks.site.digests import digest
 from checks.site.handbook import Handbook
 
-_BY_PAGE = ("uses", "mentions", "citations", "shows", "leads")
+_BY_PAGE = ("uses", "mentions", "citations", "shows", "leads", "lists")
 
 
 class HandbookDomain(Domain):
@@ -19,17 +19,19 @@ class HandbookDomain(Domain):
 
     ``uses`` has the digest of every record that a page was made from, ``mentions`` the entries in its prose,
     ``citations`` the sources that it cites, ``shows`` the entries and sources whose backlinks it shows, ``leads`` the
-    words of its first paragraph;
+    words of its first paragraph, ``lists`` the divided lists of which it is the first page or a part, each with the
+    number of items and whether that is all of them;
     ``published`` the digest of what other pages gave each page, as last written.
     """
 
     name = "handbook"
     label = "Handbook"
-    data_version = 2
+    data_version = 3
     initial_data: ClassVar[dict[str, Any]] = {"published": {}, **{store: {} for store in _BY_PAGE}}
 
     handbook: Handbook
     _indexed: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
+    _places: Mapping[tuple[str, str], str] | None = None
 
     # ------------------------------------------------------------ kept while pages are read
 
@@ -50,6 +52,10 @@ class HandbookDomain(Domain):
         the ``page`` of something that others link.
         """
         self._of_page("shows")[kind, key] = True
+
+    def note_list(self, name: str, items: int, *, is_whole: bool) -> None:
+        """The page being read is the first page of a divided list, or a part of it with so many items."""
+        self._of_page("lists")[name] = (items, is_whole)
 
     def note_lead(self, words: str) -> None:
         """The first paragraph of the page being read."""
@@ -88,8 +94,32 @@ class HandbookDomain(Domain):
 
     def page_of(self, what: str) -> str | None:
         """The page that is the handbook's ledger, or whatever else others link."""
-        shows: Mapping[str, Mapping[tuple[str, str], bool]] = self.data["shows"]
-        return next((page for page in sorted(shows) if ("page", what) in shows[page]), None)
+        return self.place_of("page", what)
+
+    def place_of(self, kind: str, key: str) -> str | None:
+        """The page on which something stands, whatever part of its list that is."""
+        if self._places is None:
+            shows: Mapping[str, Mapping[tuple[str, str], bool]] = self.data["shows"]
+            self._places = {shown: page for page in sorted(shows, reverse=True) for shown in shows[page]}
+        return self._places.get((kind, key))
+
+    def pages_of(self, what: str) -> tuple[str, ...]:
+        """The page of a list and, where it is divided, those of its parts."""
+        first = self.page_of(what)
+        parts = (page for page in sorted(self.data["lists"]) if what in self.data["lists"][page] and page != first)
+        return (*([first] if first else ()), *parts)
+
+    def is_part(self, page: str) -> bool:
+        """Whether a page is part of a divided list."""
+        return any(not is_whole for _, is_whole in self.data["lists"].get(page, {}).values())
+
+    def divided_lists(self) -> Iterator[tuple[str, tuple[str, int] | None, dict[str, int]]]:
+        """The divided lists: the name, its first page with the number of all items, the parts with theirs."""
+        lists: Mapping[str, Mapping[str, tuple[int, bool]]] = self.data["lists"]
+        for name in sorted({name for of_page in lists.values() for name in of_page}):
+            held = {page: of_page[name] for page, of_page in sorted(lists.items()) if name in of_page}
+            whole = next(((page, items) for page, (items, is_whole) in held.items() if is_whole), None)
+            yield name, whole, {page: items for page, (items, is_whole) in held.items() if not is_whole}
 
     def lead(self, page: str) -> str:
         """The words of a page's first paragraph; empty where it has none."""
@@ -120,7 +150,7 @@ class HandbookDomain(Domain):
 
         ``navigation`` is what every page shows of the others.
         """
-        self._indexed = None
+        self._indexed = self._places = None
         published: dict[str, str] = self.data["published"]
         titles = self.env.titles
         current = {}

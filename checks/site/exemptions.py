@@ -65,9 +65,9 @@ def _exempt_in(block: nodes.Element, handbook: Handbook) -> None:
     text = "".join(OPAQUE * len(run.node) if _stands_in(run.node, _LITERAL) else run.node.astext() for run in runs)
     names = handbook.names_in(text)
     for run in runs:
-        if not run.bound:
-            if inside := [name for name in names if name.start < run.end and name.end > run.start]:
-                run.node.parent.replace(run.node, list(_cut(run, inside)))
+        inside = [name for name in names if name.start < run.end and name.end > run.start]
+        if inside and not run.bound:
+            run.node.parent.replace(run.node, list(_cut(run, inside)))
 
 
 def _runs(block: nodes.Element) -> Iterator[_Run]:

@@ -38,6 +38,7 @@ from checks.site.navigation import parts, redirects
 from checks.site.nodes import setup_nodes
 from checks.site.origin import ShowOrigin
 from checks.site.pages import PAGES
+from checks.site.parts import setup_parts
 from checks.site.pictures import setup_pictures
 from checks.site.resolving import finish_page
 from checks.site.roles import CiteRole, ClaimRole, ExemptRole, FactRole
@@ -87,6 +88,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_citing(app)
     setup_data(app)
     setup_filters(app)
+    setup_parts(app)
     setup_search(app)
     setup_pictures(app)
     setup_heads(app)

@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 
 from checks.facts.model import Entry
 from checks.site.handbook import Handbook
+from checks.site.parts import paths_of_parts
 
 ITEM = "item"
 """The class of everything that the filters of its page show or hide."""
@@ -35,14 +36,22 @@ class Choice:
 
 
 class Filters(nodes.General, nodes.Element):
-    """The controls of a page's list. Attributes: ``what`` it lists, ``choices``, and the first and last of its
-    ``years``, where it has any.
+    """The controls of a page's list. Attributes: ``what`` it lists, ``choices``, the first and last of its ``years``,
+    where it has any, how many items there are in ``total``, and where these are on other pages, the divided list that
+    they are ``parts_of``.
     """
 
 
-def filters(what: str, choices: Iterable[Choice], years: tuple[int, int] | None = None) -> Filters:
+def filters(
+    what: str,
+    choices: Iterable[Choice],
+    years: tuple[int, int] | None = None,
+    parts_of: str = "",
+    total: int = 0,
+) -> Filters:
     """Controls over a list of ``what``; a choice between fewer than two values is none."""
-    return Filters("", what=what, choices=[choice for choice in choices if len(choice.values) > 1], years=years)
+    choices = [choice for choice in choices if len(choice.values) > 1]
+    return Filters("", what=what, choices=choices, years=years, parts_of=parts_of, total=total)
 
 
 def item_classes(chosen: Mapping[str, Iterable[str]]) -> list[str]:
@@ -94,10 +103,14 @@ def _visit_html(translator: Any, node: Filters) -> None:
             controls.append(f'<label>{label}<input type="number" name="{name}" {limits} /></label>')
     controls += [_select(choice, translator.builder.env) for choice in node["choices"]]
     what = escape(node["what"])
+    elsewhere = ""
+    if node["parts_of"]:
+        builder = translator.builder
+        parts = " ".join(paths_of_parts(builder.env, builder.current_docname, node["parts_of"]))
+        elsewhere = f' data-total="{node["total"]}" data-parts="{escape(parts)}"'
     translator.body.append(
-        f'<form class="filters" aria-label="Filter the {what}" data-what="{what}" data-outside="filters" hidden>\n'
-        + "\n".join(controls)
-        + '\n<button type="reset">Show all</button>\n<p role="status"></p>\n</form>\n'
+        f'<form class="filters" aria-label="Filter the {what}" data-what="{what}"{elsewhere} data-outside="filters" '
+        "hidden>\n" + "\n".join(controls) + '\n<button type="reset">Show all</button>\n<p role="status"></p>\n</form>\n'
     )
     raise nodes.SkipNode
 

@@ -17,7 +17,7 @@ from checks.site.blocks import bullets, section, small, text
 from checks.site.directive import RecordsDirective
 from checks.site.handbook import first_day
 from checks.site.nodes import Exemption
-from checks.site.pages import PageDirective
+from checks.site.parts import PageDirective
 
 _FEW = 12
 """A century with fewer entries than these is shown whole, a busier one decade by decade."""

@@ -1,38 +1,25 @@
 """The pages made of records alone: indexes, chronology, ledger of claims, disagreements, sources.
 
-Each is a directive without argument, options or body.
+Each is a directive without body. The long lists may be divided among pages (:mod:`checks.site.parts`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 
 from docutils import nodes
 
-from checks.facts.model import Chapter, Claim, Entry, Fact, Seed
+from checks.facts.model import Chapter, Claim, Entry, Fact, Seed, Source
 from checks.language.edtf import EdtfDate
 from checks.site.anchors import anchor
 from checks.site.blocks import GENERATED, bullets, paragraph, row, section, small, table, text
-from checks.site.directive import RecordsDirective
-from checks.site.filters import Choice, Filters, about_entry, entry_choices, filters, item_classes, sortable
+from checks.site.filters import ITEM, Choice, about_entry, entry_choices, filters, item_classes, sortable
 from checks.site.nodes import Exemption, Outside
+from checks.site.parts import DividedPage, PageDirective, Span, initial
 from checks.site.references import in_order, reference_blocks
-
-
-class PageDirective(RecordsDirective):
-    """A directive that makes a page of records, which others may link and which mentions nothing of its own."""
-
-    def run(self) -> list[nodes.Node]:
-        """Note the page, and make its sections."""
-        self.domain.note_shows("page", self.name)
-        return self.sections()
-
-    def sections(self) -> list[nodes.Node]:
-        """What the page shows."""
-        raise NotImplementedError
 
 
 class EntriesByKind(PageDirective):
@@ -86,24 +73,33 @@ def _letter(name: str) -> str:
     return first if first.isalpha() else "#"
 
 
-class Chronology(PageDirective):
-    """Every dated fact of the entries, earliest first; its sources stand at its record, to which the date leads."""
+class Chronology(DividedPage[Fact]):
+    """Every dated fact of the entries, earliest first; its sources stand at its record, to which the date leads.
 
-    def sections(self) -> list[nodes.Node]:
-        """A section a decade, and in it a row a fact."""
+    A part is a span of years, ``1945-1969``, whole decades.
+    """
+
+    def items(self) -> list[Fact]:
+        """The facts by their first days."""
         for use in ("dated:", "names:", "choices:"):
             self.domain.note_use(use)
-        dated = sorted(
-            (fact for fact in self.handbook.dated_facts if not fact.is_position),
-            key=lambda fact: (_bounds(fact), fact.address),
-        )
-        decades = [self._decade(decade, facts) for decade, facts in groupby(dated, key=_decade)]
-        return [self._filters(dated), *decades] if dated else []
+        dated = (fact for fact in self.handbook.dated_facts if not fact.is_position)
+        return sorted(dated, key=lambda fact: (_bounds(fact), fact.address))
 
-    def _filters(self, dated: list[Fact]) -> Filters:
-        entries = [self.records.entries[entry_id] for entry_id in dict.fromkeys(fact.entry for fact in dated)]
-        years = [year for fact in dated for year in _years(fact)]
-        return filters("events", entry_choices(self.handbook, entries), (min(years), max(years)))
+    def belongs(self, item: Fact, part: str) -> bool:
+        """By the decade in which it begins."""
+        return Span.of(part).has_number(_decade(item))
+
+    def shown(self, items: Sequence[Fact]) -> list[nodes.Node]:
+        """A section a decade, and in it a row a fact."""
+        return [self._decade(decade, facts) for decade, facts in groupby(items, key=_decade)]
+
+    def filters(self, items: Sequence[Fact], parts_of: str = "") -> list[nodes.Node]:
+        """By what an event belongs to, and by years."""
+        entries = [self.records.entries[entry_id] for entry_id in dict.fromkeys(fact.entry for fact in items)]
+        years = [year for fact in items for year in _years(fact)]
+        span = (min(years), max(years)) if years else None
+        return [filters("events", entry_choices(self.handbook, entries), span, parts_of, len(items))]
 
     def _decade(self, decade: int, facts: Iterable[Fact]) -> nodes.section:
         title = f"{max(decade, 1)}–{decade + 9}"
@@ -145,21 +141,47 @@ def _years(fact: Fact) -> list[int]:
     return [day.year for day in _bounds(fact) if day != date.max]
 
 
-class Ledger(PageDirective):
-    """Everything that the seeds claim, with what examining it came to."""
+class Ledger(DividedPage[Claim]):
+    """Everything that the seeds claim, with what examining it came to.
 
-    def sections(self) -> list[nodes.Node]:
-        """A section a seed: how its claims fared, and then each."""
+    A part is a seed's id, or that and a span of its paragraphs: ``hale-1931 1-12``.
+    """
+
+    def items(self) -> list[Claim]:
+        """The claims of each seed, in the order of its paragraphs."""
         self.domain.note_use("seeds:")
         self.domain.note_use("choices:")
         seeds = self.records.seeds.values()
-        verdicts = sorted({claim.verdict for seed in seeds for claim in seed.claims.values()})
+        return [
+            claim
+            for seed in seeds
+            for claim in sorted(seed.claims.values(), key=lambda claim: (claim.paragraph, claim.name))
+        ]
+
+    def belongs(self, item: Claim, part: str) -> bool:
+        """By the seed, and the paragraph where a part names some."""
+        seed, _, paragraphs = part.partition(" ")
+        if seed not in self.records.seeds:
+            raise ValueError(f"There is no seed “{seed}”.")
+        return item.seed == seed and (not paragraphs or Span.of(paragraphs).has_number(item.paragraph))
+
+    def shown(self, items: Sequence[Claim]) -> list[nodes.Node]:
+        """A section a seed: how its claims fared, and then each."""
+        return [
+            self._seed(self.records.seeds[seed], list(claims)) for seed, claims in groupby(items, lambda one: one.seed)
+        ]
+
+    def filters(self, items: Sequence[Claim], parts_of: str = "") -> list[nodes.Node]:
+        """By article, verdict, and the chapters that draw on it."""
+        seeds = {
+            seed: self.handbook.seed_name(self.records.seeds[seed]) for seed in dict.fromkeys(c.seed for c in items)
+        }
         choices = [
             Choice("seed", "Article", {seed.id: self.handbook.seed_name(seed) for seed in seeds}),
-            Choice("verdict", "Verdict", {verdict: verdict for verdict in verdicts}),
+            Choice("verdict", "Verdict", {verdict: verdict for verdict in sorted({c.verdict for c in items})}),
             Choice("chapter", "Chapter", {_short(page): page for page in self._drawing}, of_pages=True),
         ]
-        return [filters("claims", choices), *(self._seed(seed) for seed in seeds)]
+        return [filters("claims", choices, None, parts_of, len(items))]
 
     @cached_property
     def _drawing(self) -> dict[str, Chapter]:
@@ -171,21 +193,22 @@ class Ledger(PageDirective):
             if chapter.draws_on
         }
 
-    def _seed(self, seed: Seed) -> nodes.section:
-        rows = (self._row(claim) for claim in sorted(seed.claims.values(), key=lambda c: (c.paragraph, c.name)))
-        about = paragraph(*self._tally(seed), text(" "), *self.cited([seed.citation]))
+    def _seed(self, seed: Seed, claims: list[Claim]) -> nodes.section:
+        rows = [self._row(claim) for claim in claims]
+        about = paragraph(*self._tally(claims), text(" "), *self.cited([seed.citation]))
         heads = (sortable("The article says"), sortable("Verdict"), "What we found", "Sources")
         made = table(heads, rows, ["ledger"])
         return section(anchor(f"seed:{seed.id}"), [self.make.words(seed.title, "title of a source")], about, made)
 
-    def _tally(self, seed: Seed) -> Iterator[nodes.Node]:
+    def _tally(self, claims: list[Claim]) -> Iterator[nodes.Node]:
         """How many claims have which verdict."""
-        verdicts = [claim.verdict for claim in seed.claims.values()]
+        verdicts = [claim.verdict for claim in claims]
         counts = {verdict: verdicts.count(verdict) for verdict in dict.fromkeys(sorted(verdicts))}
         words = f"{len(verdicts)} claims: " + ", ".join(f"{n} {verdict}" for verdict, n in counts.items()) + "."
         yield Exemption(words, words, reason="count of this page's rows")
 
     def _row(self, claim: Claim) -> nodes.row:
+        self.domain.note_shows("claim", claim.address)
         where: list[nodes.Node] = [paragraph(small(*self.claim_place(claim)))]
         return row(
             [
@@ -226,20 +249,37 @@ def _draws_on(chapter: Chapter, claim: Claim) -> bool:
     return any(seed.entry == claim.seed and claim.paragraph in drawn for seed, drawn in chapter.draws_on.items())
 
 
-class Disagreements(PageDirective):
-    """Every fact on which sources or parties disagree, the positions side by side."""
+class Disagreements(DividedPage[Fact]):
+    """Every fact on which sources or parties disagree, the positions side by side.
 
-    def sections(self) -> list[nodes.Node]:
-        """A table with a row a fact."""
+    A part names kinds of entry: ``event person``.
+    """
+
+    def items(self) -> list[Fact]:
+        """The disputed facts by the names of their entries."""
         for use in ("disputed:", "names:", "choices:"):
             self.domain.note_use(use)
         disputed = [fact for fact in self.handbook.disputed_facts if fact.positions]
-        disputed.sort(key=lambda fact: (self._entry(fact).name.casefold(), fact.entry))
-        entries = [self.records.entries[entry_id] for entry_id in dict.fromkeys(fact.entry for fact in disputed)]
-        adopted = Choice("adopted", "The handbook", {"one": "adopts one", "none": "adopts none"})
+        return sorted(disputed, key=lambda fact: (self._entry(fact).name.casefold(), fact.entry))
+
+    def belongs(self, item: Fact, part: str) -> bool:
+        """By the kind of its entry."""
+        kinds = part.split()
+        if unknown := [kind for kind in kinds if kind not in self.handbook.configuration.kinds]:
+            raise ValueError(f"There is no kind “{unknown[0]}”.")
+        return self._entry(item).kind in kinds
+
+    def shown(self, items: Sequence[Fact]) -> list[nodes.Node]:
+        """A table with a row a fact."""
         heads = [sortable("Entry"), sortable("Fact"), sortable("Positions"), sortable("The handbook adopts")]
-        made = table(heads, (self._row(fact) for fact in disputed), ["disagreements"])
-        return [filters("disagreements", [*entry_choices(self.handbook, entries), adopted]), made] if disputed else []
+        return [table(heads, (self._row(fact) for fact in items), ["disagreements"])]
+
+    def filters(self, items: Sequence[Fact], parts_of: str = "") -> list[nodes.Node]:
+        """By what the entry is, and by whether a position is adopted."""
+        entries = [self.records.entries[entry_id] for entry_id in dict.fromkeys(fact.entry for fact in items)]
+        adopted = Choice("adopted", "The handbook", {"one": "adopts one", "none": "adopts none"})
+        choices = [*entry_choices(self.handbook, entries), adopted]
+        return [filters("disagreements", choices, None, parts_of, len(items))]
 
     def _entry(self, fact: Fact) -> Entry:
         return self.records.entries[fact.entry]
@@ -268,19 +308,34 @@ class Disagreements(PageDirective):
         return [*words, text(" "), small(text("adopted here"))] if self._is_adopted(position, fact) else words
 
 
-class Sources(PageDirective):
-    """The bibliography: every source, with the pages that cite it."""
+class Sources(DividedPage[Source]):
+    """The bibliography: every source, with the pages that cite it.
 
-    def sections(self) -> list[nodes.Node]:
-        """A section a kind of source."""
+    A part is a span of initials, ``A-C``, of whoever answers for the source.
+    """
+
+    def items(self) -> list[Source]:
+        """The sources in the order of a bibliography."""
         self.domain.note_use("sources:")
-        items: list[nodes.Node] = []
-        for source in in_order(self.records.sources):
-            self.domain.note_shows("citations", source.key)
-            items.append(
-                nodes.list_item("", *reference_blocks(source, backlinks=True), ids=[source_anchor(source.key)])
-            )
-        return [Outside("", nodes.bullet_list("", *items), what="bibliography", classes=["bibliography", GENERATED])]
+        return in_order(self.records.sources)
+
+    def belongs(self, item: Source, part: str) -> bool:
+        """By its initial."""
+        return Span.of(part.upper()).has_text(initial([item.publisher, item.title, item.key]))
+
+    def shown(self, items: Sequence[Source]) -> list[nodes.Node]:
+        """A line a source."""
+        lines = [self._line(source) for source in items]
+        return [Outside("", nodes.bullet_list("", *lines), what="bibliography", classes=["bibliography", GENERATED])]
+
+    def _line(self, source: Source) -> nodes.list_item:
+        self.domain.note_shows("citations", source.key)
+        blocks = reference_blocks(source, backlinks=True)
+        return nodes.list_item("", *blocks, ids=[source_anchor(source.key)], classes=[ITEM])
+
+    def filters(self, items: Sequence[Source], parts_of: str = "") -> list[nodes.Node]:
+        """By words."""
+        return [filters("sources", [], None, parts_of, len(items))]
 
 
 def source_anchor(key: str) -> str:

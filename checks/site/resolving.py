@@ -28,8 +28,7 @@ def finish_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             del link["handbook"]
     for words in list(doctree.findall(PageLink)):
         _link_page(app.builder, domain, words, docname)
-    for mention in list(doctree.findall(FactMention)):
-        _link_fact(app.builder, mention, docname)
+    _link_facts(app.builder, domain, doctree, docname)
     _keep_last_marks(doctree)
     for claim in list(doctree.findall(ClaimMention)):
         _link_claim(app.builder, domain, claim, docname)
@@ -68,6 +67,15 @@ def _link_page(builder: Builder, domain: HandbookDomain, words: PageLink, docnam
         words.replace_self(make_refnode(builder, docname, page, words["anchor"], words.children))
 
 
+def _link_facts(builder: Builder, domain: HandbookDomain, doctree: nodes.document, docname: str) -> None:
+    """Link what is bound to facts. A page of records leaves their sources to the record, to which each leads."""
+    without_sources = domain.is_made_of_records(docname)
+    for mention in list(doctree.findall(FactMention)):
+        if without_sources:
+            mention["sources"] = ""
+        _link_fact(builder, mention, docname)
+
+
 def _link_fact(builder: Builder, mention: FactMention, docname: str) -> None:
     """Link words to their fact's record; not in headings and links, nor where the record itself stands."""
     if _is_unlinkable(mention) or mention["anchor"] in _anchors_around(mention):
@@ -79,7 +87,7 @@ def _link_fact(builder: Builder, mention: FactMention, docname: str) -> None:
 
 def _link_claim(builder: Builder, domain: HandbookDomain, claim: ClaimMention, docname: str) -> None:
     """Link the mark of a claim, where it has one, to its row in the ledger."""
-    ledger, mark = domain.page_of(LEDGER), claim[-1]
+    ledger, mark = domain.place_of("claim", claim["address"]) or domain.page_of(LEDGER), claim[-1]
     if ledger is None or len(claim) == 1 or _is_unlinkable(claim):
         return
     claim.replace(mark, make_refnode(builder, docname, ledger, anchor(claim["address"]), mark.deepcopy()))

@@ -18,7 +18,7 @@ def walk_with_a_stack() -> None:
     nodes, their order, and what a caller may change meanwhile are the same: the children of a node are looked up
     after it was given out, and each level is read from the tree itself, not from a copy.
     """
-    nodes.Node._fast_findall = _instances  # type: ignore[method-assign]
+    setattr(nodes.Node, "_fast_findall", _instances)  # noqa: B010 -- its stubs leave out what it has for itself
 
 
 def _instances(top: nodes.Node, kind: type) -> Iterator[nodes.Node]:

@@ -1,7 +1,8 @@
 /* Long lists: filters, whose state is kept in the address, and tables sorted by a press on a column's head.
 
    The page is whole without this script. checks/site/filters.py writes the controls, hidden, and gives every item a
-   class for each of its values: `kind-treaty`, `party-russia`, `from-1961`. */
+   class for each of its values: `kind-treaty`, `party-russia`, `from-1961`. A list that is divided among pages is
+   brought here part by part (checks/site/parts.py) once a reader filters it, or asks for a place that is on a part. */
 (() => {
   "use strict";
   const fold = globalThis.handbookWords.fold;
@@ -12,7 +13,7 @@
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const DIRECTIONS = ["", "ascending", "descending"]; /* in which the presses on a head go round */
   const nameOf = (words) => words.trim().toLowerCase().replace(/\s+/g, "-");
-  const tables = Array.from(document.querySelectorAll("main table:has(th .sort)"), sortable);
+  let tables = [];
 
   /** Makes buttons of the heads by which a table can be sorted. */
   function sortable(table) {
@@ -70,15 +71,22 @@
 
   const form = document.querySelector("form.filters");
   const status = form?.querySelector('[role="status"]');
-  const items = Array.from(document.querySelectorAll("main .item"), (element) => ({
-    element,
-    words: folded(element.textContent),
-    years: ["from", "to"].map((name) => Number(element.className.match(new RegExp(`\\b${name}-([0-9]+)`))?.[1])),
-  }));
-  const sections = Array.from(document.querySelectorAll("main section:has(.item)")).filter(
-    (section) => !section.querySelector("section:has(.item)"),
-  );
   const controls = form ? Array.from(form.elements).filter((control) => control.name) : [];
+  let items = [];
+  let sections = [];
+
+  /** Takes in what the page now has. */
+  function survey() {
+    tables = Array.from(document.querySelectorAll("main table:has(th span.sort)"), sortable).concat(tables);
+    items = Array.from(document.querySelectorAll("main .item"), (element) => ({
+      element,
+      words: folded(element.textContent),
+      years: ["from", "to"].map((name) => Number(element.className.match(new RegExp(`\\b${name}-([0-9]+)`))?.[1])),
+    }));
+    sections = Array.from(document.querySelectorAll("main section:has(.item)")).filter(
+      (section) => !section.querySelector("section:has(.item)"),
+    );
+  }
 
   const TESTS = {
     q: (item, value) => folded(value).split(" ").every((word) => item.words.includes(word)),
@@ -90,6 +98,13 @@
   function filter() {
     if (!form) return;
     const chosen = controls.filter((control) => control.value.trim());
+    const isWanted = chosen.length > 0 || sorted.name !== "";
+    if (parts && isWanted && !parts.are) {
+      status.textContent = `Looking through ${form.dataset.total} ${form.dataset.what} …`;
+      parts.bring().then(restore);
+      return;
+    }
+    parts?.show(isWanted);
     let left = 0;
     for (const item of items) {
       const stays = chosen.every(({ name, value }) => (TESTS[name] ? TESTS[name](item, value) : isChosen(item, name, value)));
@@ -98,9 +113,10 @@
     }
     for (const section of sections) hide(section, !section.querySelector(".item:not([hidden])"));
     const what = form.dataset.what;
+    const total = parts && !parts.are ? form.dataset.total : items.length;
     status.textContent = chosen.length
-      ? `${left} of ${items.length} ${what} (${chosen.map(described).join("; ")})`
-      : `${items.length} ${what}`;
+      ? `${left} of ${total} ${what} (${chosen.map(described).join("; ")})`
+      : `${total} ${what}`;
   }
 
   /** Hides a section, and what leads to it from the page's contents. */
@@ -114,6 +130,78 @@
   function described(control) {
     const label = control.labels[0].firstChild.textContent.trim();
     return `${label}: ${control.selectedOptions?.[0].textContent ?? control.value}`;
+  }
+
+  /* ---------------------------------------------------------------- parts on other pages */
+
+  const parts = form?.dataset.parts ? partsOf(form.dataset.parts.split(" ")) : null;
+
+  /** The parts of a list that is divided among pages: brought once, shown while a reader filters. */
+  function partsOf(names) {
+    const root = new URL(document.documentElement.dataset.content_root, location.href);
+    const box = document.createElement("div");
+    box.className = "parts-found";
+    const contents = document.querySelector("main .toctree-wrapper");
+    const came = new Map();
+    const waiting = new Map();
+
+    /** What each part's script calls: takes in its page, every link as seen from there. */
+    globalThis.handbookPart = (name, address, html) => {
+      const part = new DOMParser().parseFromString(html, "text/html");
+      const page = new URL(address, root);
+      for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), page).href;
+      came.set(name, { page, part });
+    };
+
+    function load(name) {
+      if (!waiting.has(name)) {
+        const script = document.createElement("script");
+        script.src = new URL(name, root).href;
+        waiting.set(name, new Promise((done) => (script.onload = script.onerror = done)));
+        document.head.append(script);
+      }
+      return waiting.get(name);
+    }
+
+    async function bring() {
+      await Promise.all(names.map(load));
+      if (made.are) return;
+      for (const { part } of inOrder()) {
+        for (const list of part.querySelectorAll(".generated:has(.item)")) {
+          if (!list.parentElement.closest(".generated")) add(document.adoptNode(list));
+        }
+      }
+      form.after(box);
+      made.are = true;
+      survey();
+    }
+
+    const inOrder = () => names.map((name) => came.get(name)).filter(Boolean);
+
+    /** Adds a list: its rows to the one before where it goes on with that. */
+    function add(list) {
+      const last = box.lastElementChild;
+      const goesOn = last && last.id === list.id && last.matches("table, section:has(table)") && last.tagName === list.tagName;
+      if (goesOn) last.querySelector("tbody").append(...list.querySelectorAll("tbody > tr"));
+      else box.append(list);
+    }
+
+    /** While a list is filtered its rows are shown, otherwise the contents that lead to the parts. */
+    function show(filtering) {
+      box.hidden = !filtering;
+      if (contents) contents.hidden = filtering;
+    }
+
+    /** Leads on from an address that the list had before it was divided, `sources.html#source.key`, to its part. */
+    async function follow(id) {
+      if (!id || document.getElementById(id)) return;
+      await Promise.all(names.map(load));
+      const home = inOrder().find(({ part }) => part.getElementById(id));
+      if (home) location.replace(new URL(`#${id}`, home.page));
+    }
+
+    const made = { are: false, bring, show, follow };
+    return made;
   }
 
   /* ---------------------------------------------------------------- the address */
@@ -157,6 +245,10 @@
     restore();
   });
 
+  survey();
   if (form) form.hidden = false;
   if (form || tables.length) restore();
+  const goTo = () => parts?.follow(decodeURIComponent(location.hash.slice(1)));
+  addEventListener("hashchange", goTo);
+  goTo();
 })();
