@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from checks.pictures.drawing import Drawing, Group, Line, Mark, Marker, Rectangle, Shape, Text, marks_in
 from checks.pictures.styles import PRINT, Style, Symbol
@@ -160,7 +161,11 @@ def _lines(style: Style) -> str:
 
 
 def _through(points: tuple[tuple[float, float], ...]) -> str:
-    return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
+    """A path through points, each told by its distance from the one before: that is half as long."""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in points]
+    steps = ((x - before[0], y - before[1]) for before, (x, y) in pairwise(tenths))
+    first, *others = (f"{_number(x / 10)} {_number(y / 10)}" for x, y in (tenths[0], *steps))
+    return f"M{first}l{' '.join(others)}" if others else f"M{first}"
 
 
 def _closed(start: str, name: str, inside: str) -> str:

@@ -17,6 +17,7 @@ from sphinx.util import logging
 import checks
 from checks.site import previews
 from checks.site.addresses import page_not_found, write_sitemap
+from checks.site.assets import shorten_assets
 from checks.site.books import books, copy_books
 from checks.site.changes import setup_changes
 from checks.site.citations import NumberCitations
@@ -82,6 +83,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", redirects)
     app.connect("html-collect-pages", page_not_found)
     app.connect("build-finished", copy_books)
+    app.connect("build-finished", shorten_assets)
     app.connect("build-finished", write_sitemap)
     app.connect("build-finished", previews.write_previews)
     setup_changes(app)

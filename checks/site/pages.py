@@ -173,11 +173,10 @@ class Ledger(DividedPage[Claim]):
 
     def filters(self, items: Sequence[Claim], parts_of: str = "") -> list[nodes.Node]:
         """By article, verdict, and the chapters that draw on it."""
-        seeds = {
-            seed: self.handbook.seed_name(self.records.seeds[seed]) for seed in dict.fromkeys(c.seed for c in items)
-        }
+        known = self.records.seeds
+        seeds = [known[seed] for seed in dict.fromkeys(claim.seed for claim in items)]
         choices = [
-            Choice("seed", "Article", {seed.id: self.handbook.seed_name(seed) for seed in seeds}),
+            Choice("seed", "Article", {each.id: self.handbook.seed_name(each) for each in seeds}),
             Choice("verdict", "Verdict", {verdict: verdict for verdict in sorted({c.verdict for c in items})}),
             Choice("chapter", "Chapter", {_short(page): page for page in self._drawing}, of_pages=True),
         ]

@@ -154,8 +154,11 @@ class _Panel:
         return None if isinstance(self.scale, LogScale) and value <= 0 else self.scale.place(value)
 
     def _line(self, line: LineSeries, style: SeriesStyle) -> Iterator[Shape]:
-        radius = 1.7 if len(line.points) >= _MANY else 3.2
+        many = len(line.points) >= _MANY
+        radius = 1.7 if many else 3.2
         yield from self._stretches(line, style)
+        if many and self.layout.is_narrow:
+            return  # so many dots so close together are the line
         dots: list[Shape] = []
         for point in line.points:
             x, y = self.time.place(point.day), self._y(point.amount.middle)
