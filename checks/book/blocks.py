@@ -172,9 +172,9 @@ def figure(write: Translator, node: nodes.figure) -> str:
     captions = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
     rest = [child for child in node.children if child not in captions]
     caption = block(call("par", paragraphs(write, part)) for part in captions) if captions else None
-    made = call("illustrated", write.all(rest[:1]), caption=caption)
     label = write.claim_label(node)
-    return block([call("at", string(label), made) if label else made, write.all(rest[1:])])
+    made = call("illustrated", write.all(rest[:1]), caption=caption, to=string(label) if label else None)
+    return block([made, write.all(rest[1:])])
 
 
 # ------------------------------------------------------------ containers

@@ -135,7 +135,7 @@ def footnote(write: Translator, node: nodes.footnote_reference) -> str:
     label = string(f"note:{place}")
     if write.claim_place(f"note:{place}") is None:
         return call("footnote", call("label", label))
-    return call("at", label, call("footnote", paragraphs(write, note)))
+    return call("labelled", label, call("footnote", paragraphs(write, note)))
 
 
 def paragraphs(write: Translator, node: nodes.Element) -> str:

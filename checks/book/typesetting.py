@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
-from io import BytesIO
 from pathlib import Path
 from typing import Final
+
+from checks.book.linking import linked
+from checks.book.passes import NOTHING_KNOWN, Layout
 
 PAPERS: Mapping[str, tuple[float, float]] = {
     "a4": (210, 297),
@@ -24,7 +27,9 @@ STANDARD: Final = "ua-1"
 BASENAME, EXCERPTS = "handbook", "excerpts"
 """The name of a book's file without its ending, and the folder of documents set alone."""
 _FONTS = ("fontpkg_source_serif_4", "fontpkg_source_sans_3")
-_TEMPLATE = "template.typ"
+_TEMPLATE, _TOLD = "template.typ", "pages.json"
+_PASSES = 8
+"""A book settles in three or four; one that never does has a number whose very width moves its page."""
 
 
 class TypesettingError(Exception):
@@ -70,29 +75,35 @@ def set_pdf(main: Path, sheet: Sheet, moment: int) -> tuple[bytes, Sequence[str]
     """
     import typst  # loaded only by those who print: the site does without
 
+    compiler = typst.Compiler(
+        str(main),
+        root=str(main.parent),
+        font_paths=font_folders(),
+        ignore_system_fonts=True,
+        sys_inputs=sheet.inputs,
+    )
     try:
-        made, warnings = typst.compile_with_warnings(
-            str(main),
-            root=str(main.parent),
-            font_paths=font_folders(),
-            ignore_system_fonts=True,
-            sys_inputs=sheet.inputs,
-            pdf_standards=[STANDARD],
-            timestamp=datetime.fromtimestamp(moment, UTC),
+        layout, remarks = _settled(main, lambda: compiler.query("<found>", field="value", one=True))
+        made, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=[STANDARD], timestamp=datetime.fromtimestamp(moment, UTC)
         )
     except typst.TypstError as error:
         raise TypesettingError(error.diagnostic or error.message) from error
-    return compact(made), [warning.message for warning in warnings]
+    return linked(made, layout.places), [*remarks, *(warning.message for warning in warnings)]
 
 
-def compact(pdf: bytes) -> bytes:
-    """The same PDF with its objects packed: the tags of a tagged file are most of it, and pack to a third."""
-    import pikepdf
-
-    packed = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        opened.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return packed.getvalue()
+def _settled(main: Path, found: Callable[[], str]) -> tuple[Layout, Sequence[str]]:
+    """Set a file, each pass told what the one before ``found``, until it finds what it was told; a remark if it never
+    does.
+    """
+    told = NOTHING_KNOWN
+    for _ in range(_PASSES):
+        (main.parent / _TOLD).write_text(told, encoding="utf-8")
+        layout = Layout.of(json.loads(found()))
+        if layout.told == told:
+            return layout, ()
+        told = layout.told
+    return layout, [f"after {_PASSES} passes, page numbers still move the pages that they name"]
 
 
 def set_picture(main: Path, sheet: Sheet, pixels_an_inch: float) -> bytes:
