@@ -13,6 +13,8 @@ def aligned(value: str, source: str, style: str) -> list[int]:
     white space at both ends. White space that was folded stands where its line breaks. Linear in the source.
     """
     at = source.find("\n") + 1 if style in ("|", ">") else len(style)
+    if _is_verbatim(value, source, style):
+        return list(range(at, at + len(value)))
     places = []
     for character in value:
         if not character.isspace():
@@ -21,6 +23,13 @@ def aligned(value: str, source: str, style: str) -> list[int]:
         if not character.isspace() or _begins_escape(source, at, style) or source[at : at + 1].isspace():
             at += _written_length(source, at, style)
     return places
+
+
+def _is_verbatim(value: str, source: str, style: str) -> bool:
+    """Whether the source writes the value just as it is, on one line and with nothing escaped."""
+    escape = {'"': "\\", "'": "'"}.get(style, "")
+    is_block = style in ("|", ">")
+    return not is_block and source.startswith(value, len(style)) and not (escape and escape in value)
 
 
 def _after_space(source: str, at: int, style: str) -> int:

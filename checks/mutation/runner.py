@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import random
@@ -82,12 +83,14 @@ def _tried(handbook: Handbook, paths: Sequence[str]) -> Iterator[tuple[str, list
             yield path, outcomes_of(handbook, path)
         return
     _ = handbook.sites, handbook.bound  # read before the processes part, so that each has them
+    gc.freeze()  # what was read stays: looking for garbage in it would cost time, and its pages would be copied
     _shared.append(handbook)
     try:
         with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
             yield from pool.imap_unordered(_try_path, paths)
     finally:
         _shared.clear()
+        gc.unfreeze()
 
 
 def _try_path(path: str) -> tuple[str, list[Outcome]]:

@@ -18,7 +18,7 @@ from checks.facts.model import Prose
 from checks.facts.records import Records
 from checks.findings import Finding, Severity
 from checks.mutation.blocks import Block, Blocks
-from checks.mutation.excerpt import excerpt
+from checks.mutation.excerpt import Excerpts
 from checks.mutation.mentions import Handbook
 from checks.mutation.mutant import Mutant, Outcome
 from checks.rules.agreement import check_mention
@@ -90,14 +90,15 @@ class RecordTrial:
     """Tries the mutants of one file's records."""
 
     def __init__(self, handbook: Handbook, path: str) -> None:
-        self._handbook, self._path, self._text = handbook, path, handbook.files.texts[path]
+        self._handbook, self._path = handbook, path
+        self._excerpts = Excerpts(handbook.files.texts[path], is_seed=path.endswith(".yaml"))
         self._records_before = lru_cache(maxsize=4)(self._errors_before)
         self._mentions_before = lru_cache(maxsize=32)(self._findings_before)
 
     def outcome(self, mutant: Mutant) -> Outcome:
         """Try a mutant: an error at the line of every witness, or at its own."""
-        text = self._text[: mutant.start] + mutant.replacement + self._text[mutant.end :]
-        records = self._records(text, mutant.line)
+        text = self._excerpts.altered(mutant)
+        records = self._handbook.records_of(self._path, text)
         found = [self._rule_at(witness, mutant.address, records) for witness in mutant.witnesses]
         if found and all(found):
             return Outcome(mutant, tuple(sorted(set(found))))
@@ -108,13 +109,10 @@ class RecordTrial:
         missed = [witness for witness, rule in zip(mutant.witnesses, found, strict=True) if not rule]
         return Outcome(mutant, missed=f"no error at {', '.join(missed) or f'{mutant.path}:{mutant.line}'}")
 
-    def _records(self, text: str, line: int) -> Records:
-        is_seed = self._path.endswith(".yaml")
-        return self._handbook.records_of(self._path, excerpt(text, line, is_seed=is_seed))
-
     def _errors_before(self, line: int, last_line: int) -> Counter[_Signature]:
-        records = self._records(self._text, line)
-        return Counter(_signatures(self._findings(records, self._text), line, last_line))
+        text = self._excerpts.around(line)
+        records = self._handbook.records_of(self._path, text)
+        return Counter(_signatures(self._findings(records, text), line, last_line))
 
     def _findings(self, records: Records, text: str) -> Iterator[Finding]:
         """What is wrong with the file's records, apart from what prose says of them."""

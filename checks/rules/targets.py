@@ -33,8 +33,12 @@ def target_of(mention: Mention, records: Records) -> Bindable | None:
 
 def near_addresses(address: str, records: Records, role: str) -> str:
     """A hint that names the addresses nearest to one that is none."""
+    if role == "claim" and records.fact(address) is not None:
+        return f"This is a fact; write {{fact}}`… <{address}>`."
     if role == "claim":
         return did_you_mean(address, records.claims) or "Write seed:claim."
+    if address in records.claims:
+        return f"This is a claim; write {{claim}}`… <{address}>`."
     entry, dot, name = address.partition(".")
     if dot and entry in records.entries:
         known = {fact.name for fact in records.entries[entry].facts.values()}
