@@ -154,11 +154,17 @@ _SENTENCE_END = re.compile(
 )
 
 
+_REACH = 1_000
+"""How far a sentence is read to either side: nobody writes longer ones, and reading stays linear."""
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """From where to where the sentence reaches in which ``text[start:end]`` stands."""
     ends = _sentence_ends(text)
     first, last = bisect_right(ends, start), bisect_left(ends, end)
-    return ends[first - 1] if first else 0, ends[last] if last < len(ends) else len(text)
+    begins = ends[first - 1] if first else 0
+    stops = ends[last] if last < len(ends) else len(text)
+    return max(begins, start - _REACH), min(stops, end + _REACH)
 
 
 @lru_cache(maxsize=1024)

@@ -39,9 +39,9 @@ def given_to(start: int, end: int, passage: Passage, records: Records) -> Naming
     """To whom the sentence gives the quotation ``passage.text[start:end]``; ``None`` where that is not sure."""
     first, last = sentence_around(passage.text, start, end)
     text = passage.text
-    namings = sorted(_namings(passage, records), key=lambda naming: naming.start)
-    before = [naming for naming in namings if first <= naming.start and naming.end <= start]
-    after = [naming for naming in namings if end <= naming.start and naming.end <= last]
+    namings = sorted(_namings(passage, first, last, records), key=lambda naming: naming.start)
+    before = [naming for naming in namings if naming.end <= start]
+    after = [naming for naming in namings if end <= naming.start]
     for naming in after[:1]:
         between, beyond = text[end : naming.start], text[naming.end : last]
         if VERB_AND_SPEAKER.fullmatch(between):
@@ -62,13 +62,13 @@ def given_to(start: int, end: int, passage: Passage, records: Records) -> Naming
     return None
 
 
-def _namings(passage: Passage, records: Records) -> Iterator[Naming]:
-    """The names in a passage that are linked, or that a speaker bears."""
-    links = [placed for placed in passage.roles if placed.role.name == "term"]
+def _namings(passage: Passage, first: int, last: int, records: Records) -> Iterator[Naming]:
+    """The names in a stretch of a passage that are linked, or that a speaker bears."""
+    links = [p for p in passage.roles if p.role.name == "term" and first <= p.start and p.end <= last]
     for placed in links:
         entry = records.entry_called(placed.role.target.strip())
         yield Naming(placed.start, placed.end, (entry.id,) if entry else ())
-    for match in _any_of(tuple(records.speakers)).finditer(passage.text):
+    for match in _any_of(tuple(records.speakers)).finditer(passage.text, first, last):
         if not any(placed.start < match.end() and match.start() < placed.end for placed in links):
             yield Naming(*match.span(), records.speakers[match[0]])
 

@@ -452,16 +452,15 @@ class _Reader:
 
 def _namings(passage: Passage, records: Records) -> Iterator[tuple[int, int, Entry]]:
     """Where a passage links an entry, or names one by a name of several words."""
-    linked = [placed for placed in passage.roles if placed.role.name == "term"]
-    for placed in linked:
+    linked = {placed.start: placed for placed in passage.roles if placed.role.name == "term"}
+    for placed in linked.values():
         entry = records.entry_called(placed.role.target.strip())
         if entry is not None:
             yield placed.start, placed.end, entry
     for start, end, name in names_in(passage.text, records):
-        if not any(placed.start < end and start < placed.end for placed in linked):
-            entry = records.entry_called(name)
-            if entry is not None:
-                yield start, end, entry
+        entry = records.entry_called(name) if start not in linked else None
+        if entry is not None:
+            yield start, end, entry
 
 
 def _finding(sheet: Sheet, passage: Passage, entry: Entry, said: Statement, why: str) -> Finding:

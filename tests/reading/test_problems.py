@@ -103,3 +103,20 @@ def test_what_is_too_long_or_too_deep_is_a_problem(name: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     document = read(text, MYST)
     assert all(0 <= problem.start <= problem.end <= len(text) + 1 for problem in document.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("It has 1\u041e0 arches.", True),
+        ("It has 1\u043700 arches.", True),
+        ("It has 1O0 arches.", True),
+        ("It has (1l0) arches.", True),
+        ("It has 100 arches.", False),
+        ("The R-1O5 and the 9M729 fly.", False),
+        ("See <https://example.org/1O0/a>.", False),
+        ("| 1 | 2 |\n|---|---|\n|1|2|", False),
+    ],
+)
+def test_a_letter_that_looks_like_a_digit_among_digits_is_a_problem(text: str, is_wrong: bool) -> None:
+    assert any("among digits" in problem.message for problem in read(text, MYST).problems) is is_wrong
