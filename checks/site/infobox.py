@@ -31,7 +31,16 @@ def infobox(directive: RecordsDirective, entry: Entry) -> Aside:
     """The box of one entry."""
     rows = [*_identity(directive, entry), *_status(directive, entry), *_acts(directive, entry)]
     rows += [*_figures(directive, entry), *_relations(directive, entry), *_themes(directive, entry)]
-    return Aside("", definitions(rows), label=f"{entry.name} in brief", classes=["infobox", GENERATED])
+    return Aside("", definitions(_by_name(rows)), label=f"{entry.name} in brief", classes=["infobox", GENERATED])
+
+
+def _by_name(rows: list[Row]) -> Iterator[Row]:
+    """The rows, those of one name as one: a list may say a term only once."""
+    merged: dict[str, tuple[Words, list[nodes.Node]]] = {}
+    for term, blocks in rows:
+        name = "".join(node.astext() for node in term)
+        merged.setdefault(name, (term, []))[1].extend(blocks)
+    return iter(merged.values())
 
 
 def _line(label: str, *words: nodes.Node) -> Row:

@@ -38,9 +38,16 @@ def prepare_template(
     context["page_class"] = _class_of(app, page)
     context["address"] = configuration.publication.address(app.builder.get_target_uri(page))
     context["lead"] = domain.lead(page)
+    if "body" in context:
+        context["body"] = _with_levels(context["body"])
     has_components = bool(_COMPONENT.search(context.get("body", "")))
     for files in ("css_files", "script_files"):
         context[files] = [file for file in context[files] if _needed(str(file.filename), has_components)]
+
+
+def _with_levels(body: str) -> str:
+    """A page's body in which the captions of contents lists say what level of heading they are, as ARIA wants it."""
+    return body.replace('class="caption" role="heading"', 'class="caption" role="heading" aria-level="2"')
 
 
 def _needed(file: str, has_components: bool) -> bool:

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+"""The rules of :data:`TAGS` whose outcome may differ from one colour scheme to the other."""
+
+RUN = """
+    only => axe.run(document, { runOnly: only, resultTypes: ['violations'] }).then(result => result.violations)
+"""
 
 
 def violations(page: Page) -> list[str]:
     """What is wrong with a page as it stands: rule, place and cure, a line each."""
     if not page.evaluate("typeof axe !== 'undefined'"):
-        page.evaluate(_script())
-    found = page.evaluate(
-        "tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(result => result.violations)",
-        TAGS,
-    )
+        page.evaluate(script())
+    return faults_of(page.evaluate(RUN, {"type": "tag", "values": TAGS}))
+
+
+def faults_of(found: list[dict[str, Any]]) -> list[str]:
+    """Axe's findings, a line each."""
     return [
-        f"{rule['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
+        f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
         for rule in found
         for node in rule["nodes"]
     ]
 
 
 @cache
-def _script() -> str:
+def script() -> str:
+    """The source of axe."""
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

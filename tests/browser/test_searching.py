@@ -13,11 +13,17 @@ from tests.site.building import Build
 
 
 def _titles(page: Page) -> list[str]:
+    """The titles that the page shows, once they answer what stands in the box."""
+    page.wait_for_function(
+        "document.getElementById('search-results').dataset.answers === document.getElementById('search-words').value"
+    )
     return page.locator("#search-results h2").all_inner_texts()
 
 
 def _searched(visit: Visit, site: str, query: str) -> Page:
-    return visit(f"{site}/search.html?q={quote_plus(query)}")
+    page = visit(f"{site}/search.html?q={quote_plus(query)}")
+    _titles(page)
+    return page
 
 
 def _found(page: Page, query: str) -> list[str]:
@@ -39,7 +45,9 @@ def _found(page: Page, query: str) -> list[str]:
         ("1963 test ban", "Limited Test Ban Treaty"),
         ("PTBT", "Limited Test Ban Treaty"),
         ("Reykjavik", "Reykjavík Summit"),
+        ("Reykjavick", "Reykjavík Summit"),
         ("Gorbachov", "Mikhail Gorbachev"),
+        ("Gorbatchev", "Mikhail Gorbachev"),
         ("expell", "Diplomats expelled"),
         ("arms control", "Arms control"),
         ("treaties on open skies", "Open Skies Treaty"),
@@ -87,10 +95,10 @@ def test_results_can_be_narrowed_to_a_group(visit: Visit, rivers_site: str) -> N
     page = _searched(visit, rivers_site, "Hale")
     page.get_by_role("radio", name="Sources").check()
     page.wait_for_url("**/search.html?q=Hale&in=sources")
-    assert set(page.locator(".search-kind").all_inner_texts()) == {"Source"}
+    expect(page.locator(".search-kind", has_not_text="Source")).to_have_count(0)
     page.go_back()
     page.wait_for_url("**/search.html?q=Hale")
-    assert len(set(page.locator(".search-kind").all_inner_texts())) > 1
+    expect(page.locator(".search-kind", has_text="Claim").first).to_be_visible()
 
 
 def test_the_words_are_kept_in_the_address(visit: Visit, rivers_site: str) -> None:
@@ -132,19 +140,21 @@ def test_more_results_come_when_asked_for(handbook_page: Page) -> None:
     page = handbook_page
     before = len(_found(page, "Russia"))
     page.get_by_role("button", name="More results").click()
-    assert len(_titles(page)) == 2 * before
+    expect(page.locator("#search-results h2")).to_have_count(2 * before)
     expect(page.locator("#search-results h2 a").nth(before)).to_be_focused()
 
 
 def test_a_query_is_quick(handbook_page: Page) -> None:
     """A guard against the gross: a query takes some thousandths of a second on a machine that is not busy."""
     taken = handbook_page.evaluate(
-        """() => {
+        """async () => {
             const box = document.getElementById("search-words");
+            const list = document.getElementById("search-results");
             const start = performance.now();
             for (const query of ["treaty", "nuclear warheads", "1963 test ban", "Gorbachov"]) {
                 box.value = query;
                 box.form.requestSubmit();
+                while (list.dataset.answers !== query) await new Promise(resolve => setTimeout(resolve, 1));
             }
             return (performance.now() - start) / 4;
         }"""

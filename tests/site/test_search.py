@@ -73,18 +73,30 @@ def _data(path: Path) -> dict[str, Any]:
     return data
 
 
+@cache
+def _called(folder: Path, sort: str) -> dict[str, list[Any]]:
+    """What the files of a sort hand over when they are loaded, by their names within it."""
+    files = (
+        json.loads(f"[{file.read_text().partition('(')[2].removesuffix(');' + chr(10))}]")
+        for file in folder.glob(f"{sort}-*.js")
+    )
+    return {name: arguments for name, *arguments in files}
+
+
 def _names(build: Build) -> dict[str, list[Any]]:
     """The rows of the jump-to box by their titles."""
     return {row[0]: row for row in _data(build.output / "_static/names.js")["places"]}
 
 
-def _results(build: Build) -> dict[str, list[Any]]:
-    return {row[2]: row for row in _data(build.output / "_static/fulltext.js")["results"]}
+def _results(build: Build) -> list[list[Any]]:
+    """Title, address and passages of every result, in order."""
+    files = _called(build.output / "_search", "texts")
+    return [result for at in sorted(files, key=int) for result in files[at][0]]
 
 
 def _said(build: Build, title: str) -> str:
     """All that can be found under a title."""
-    return " ".join(passage[0] for passage in _results(build)[title][5])
+    return next(" ".join(passage[0] for passage in passages) for name, _, passages in _results(build) if name == title)
 
 
 def test_an_entry_is_named_by_all_its_names_and_years(built_rivers: Build) -> None:
@@ -110,8 +122,8 @@ def test_the_text_of_a_page_is_what_its_reader_sees(built_rivers: Build) -> None
 
 
 def test_claims_and_sources_are_results_of_their_own(built_rivers: Build) -> None:
-    results = _results(built_rivers)
-    assert results["The Alder has 40 bridges."][3] == "reference/claims.html#hale-1931.bridges"
+    results = {title: address for title, address, _ in _results(built_rivers)}
+    assert results["The Alder has 40 bridges."] == "reference/claims.html#hale-1931.bridges"
     assert "wrong" in _said(built_rivers, "The Alder has 40 bridges.")
     assert any(title.startswith("Hale, Anna. The Water That Came. 1931.") for title in results)
 
@@ -122,13 +134,17 @@ def test_pages_made_of_records_repeat_nothing(built_rivers: Build) -> None:
 
 
 def test_every_stem_leads_to_the_passages_that_hold_it(built_rivers: Build) -> None:
-    data = _data(built_rivers.output / "_static/fulltext.js")
-    stems, postings = data["stems"].split(" "), data["postings"].split(",")
-    assert stems == sorted(stems) and len(stems) == len(postings)
+    base = _data(built_rivers.output / "_static/fulltext.js")
+    files = _called(built_rivers.output / "_search", "stems")
+    assert set(files) == set(base["letters"].split(" "))
+    stems, postings = files[f"{ord('r'):x}"][0].split(" "), files[f"{ord('r'):x}"][1].split(",")
+    assert stems == sorted(stems) and len(stems) == len(postings) and {stem[0] for stem in stems} == {"r"}
     passages = []
-    for _, _, title, _, names, texts in data["results"]:
+    for (_, _, lengths, *named), (title, _, texts) in zip(base["results"], _results(built_rivers), strict=True):
+        names = named[2] if named else []
         passages.append(" ".join([title, *names]))
         passages += [f"{heading[0] if heading else ''} {text}" for text, *_, heading in ((t[0], t[2:]) for t in texts)]
+        assert lengths == [len(passages[-1 - len(texts)]), *(len(text) for text, *_ in texts)]
     at = 0
     for part in postings[stems.index("river")].split(" "):
         distance, _, times = part.partition(".")
@@ -136,13 +152,21 @@ def test_every_stem_leads_to_the_passages_that_hold_it(built_rivers: Build) -> N
         assert list(ENGLISH.stems(passages[at])).count("river") == int(times or "1", 36)
 
 
+def test_each_file_of_texts_begins_with_the_result_that_the_index_says(built_handbook: Build) -> None:
+    base = _data(built_handbook.output / "_static/fulltext.js")
+    files = _called(built_handbook.output / "_search", "texts")
+    counts = [len(files[str(at)][0]) for at in range(len(files))]
+    assert base["texts"] == [sum(counts[:at]) for at in range(len(counts))]
+    assert sum(counts) == len(base["results"])
+
+
 def test_the_files_are_small(built_handbook: Build) -> None:
-    sizes = {
-        name: len(gzip.compress((built_handbook.output / "_static" / name).read_bytes()))
-        for name in ("names.js", "fulltext.js")
-    }
-    assert sizes["names.js"] < 30_000
-    assert sizes["fulltext.js"] < 600_000
+    def size(path: Path) -> int:
+        return len(gzip.compress(path.read_bytes()))
+
+    assert size(built_handbook.output / "_static/names.js") < 30_000
+    assert size(built_handbook.output / "_static/fulltext.js") < 40_000
+    assert max(map(size, (built_handbook.output / "_search").glob("*.js"))) < 20_000
 
 
 def test_nothing_of_sphinxs_own_search_is_left(built_rivers: Build) -> None:
@@ -151,7 +175,8 @@ def test_nothing_of_sphinxs_own_search_is_left(built_rivers: Build) -> None:
 
 
 def _files(build: Build) -> Mapping[str, bytes]:
-    return {name: (build.output / "_static" / name).read_bytes() for name in ("names.js", "fulltext.js", "stemmers.js")}
+    static = [build.output / "_static" / name for name in ("names.js", "fulltext.js", "stemmers.js")]
+    return {path.name: path.read_bytes() for path in [*static, *(build.output / "_search").glob("*.js")]}
 
 
 @pytest.mark.slow
@@ -161,7 +186,7 @@ def test_a_build_on_top_of_another_gives_the_same_files_as_one_from_nothing(rive
     page = rivers / "docs/glossary/birch.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nA heron nests here.\n", encoding="utf-8")
     again = _files(sphinx(rivers / "docs", tmp_path, "-j", "3"))
-    assert b"heron" in again["fulltext.js"]
+    assert b"heron" in again[f"stems-{ord('h'):x}.js"]
     assert b"The book of Hale" not in again["names.js"]
     shutil.rmtree(tmp_path / "html")
     assert _files(sphinx(rivers / "docs", tmp_path, "-E", "-j", "1")) == again

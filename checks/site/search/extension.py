@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,15 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from checks.site.domain import domain_of
 from checks.site.pages import CHRONOLOGY, NAMES
-from checks.site.search.fulltext import fulltext_file
+from checks.site.search.fulltext import fulltext_file, stem_files, text_files
 from checks.site.search.names import names_file
 from checks.site.search.results import all_results
 from checks.site.search.texts import TextsDomain, note_text
 from checks.site.search.words import Stems
 
 PAGE = "search"
+FOLDER = "_search"
+"""The files that the search page loads as a query asks for them."""
 _UNUSED = (
     *("searchtools.js", "language_data.js", "doctools.js", "documentation_options.js", "sphinx_highlight.js"),
     *("basic.css", "pygments.css", "file.png", "minus.png", "plus.png"),
@@ -69,8 +71,28 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     chronology = domain.page_of(CHRONOLOGY)
     address = app.builder.get_target_uri(chronology) if chronology else ""
     _write(static / "names.js", _data("handbookNames", names_file(results, address)))
-    _write(static / "fulltext.js", _data("handbookFullText", fulltext_file(results, stems)))
+    indexed = stem_files(results, stems)
+    base = {**fulltext_file(results), "stop": " ".join(sorted(stems.stop_words)), "letters": " ".join(indexed)}
+    _write(static / "fulltext.js", _data("handbookFullText", base))
     _write(static / "stemmers.js", stems.script())
+    parts = {f"stems-{letter}.js": _call("handbookStems", letter, *part) for letter, part in indexed.items()}
+    parts |= {f"texts-{at}.js": _call("handbookTexts", at, texts) for at, texts in text_files(results).items()}
+    _write_all(Path(app.outdir) / FOLDER, parts)
+
+
+def _write_all(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the files of a folder, and take away what is gone."""
+    folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.js"):
+        if old.name not in files:
+            old.unlink()
+    for name, text in files.items():
+        _write(folder / name, text)
+
+
+def _call(name: str, *arguments: object) -> str:
+    said = ",".join(json.dumps(argument, ensure_ascii=False, separators=(",", ":")) for argument in arguments)
+    return f"{name}({said});\n"
 
 
 def _data(name: str, data: dict[str, object]) -> str:

@@ -1,5 +1,6 @@
-/* The search page: full-text search in the index that the build wrote (fulltext.js; checks/site/search/fulltext.py
-   says what it holds). Ranked by exact title, other name, beginning of a name, heading, text; a word that nothing has
+/* The search page: full-text search in the index that the build wrote (checks/site/search/fulltext.py says what its
+   files hold): fulltext.js at once, the stems of a letter and the texts of results when a query asks for them, by
+   scripts, so that it works from a folder. Ranked by exact title, other name, beginning of a name, heading, text; a word that nothing has
    is sought as the beginning of a word, then misspelt by a letter. The words and the group shown are kept in the
    address. */
 (() => {
@@ -29,110 +30,146 @@
   const BONUS = { title: 1000, name: 900, titleBegins: 500, nameBegins: 400, inTitle: 300, inNames: 200, inHeading: 100 };
   const NAMED = 200; /* from this bonus on, it is the page that is sought, and not a passage of it */
 
+  /** Brings a script of the search, once: a promise of its having run, or failed. */
+  const brought = new Map();
+  function bring(name) {
+    if (!brought.has(name)) {
+      const script = document.createElement("script");
+      script.src = new URL(`_search/${name}.js`, root);
+      brought.set(name, new Promise((done) => (script.onload = script.onerror = done)));
+      document.head.append(script);
+    }
+    return brought.get(name);
+  }
+
   class Index {
     constructor(data) {
       this.data = data;
       this.stop = new Set(data.stop.split(" "));
-      this.stems = data.stems.split(" ");
-      this.written = data.postings.split(",");
-      this.read = new Map();
-      this.results = data.results.map(([group, kind, title, address, names, passages], number) => ({
+      this.letters = new Map(data.letters.split(" ").map((code) => [String.fromCodePoint(parseInt(code, 16)), code]));
+      this.stems = new Map(); /* by letter: the sorted stems */
+      this.written = new Map(); /* by stem: its postings, as text */
+      this.read = new Map(); /* by stem: its postings, read */
+      this.texts = new Map(); /* by result: title, address, passages */
+      this.results = data.results.map(([group, kind, lengths, title = "", address = "", names = [], places = {}], number) => ({
         number,
         group,
         kind: data.kinds[kind],
         title,
         address,
         names,
-        passages: passages.map(([text, anchor = "", heading = ""]) => ({ text, anchor, heading })),
+        lengths,
+        headings: Object.values(places).map(([, heading]) => heading),
       }));
       /* Passages are numbered through all results; the first of each stands for its names. */
-      this.places = this.results.flatMap((result) => [
-        { result, at: -1, length: [result.title, ...result.names].join(" ").length },
-        ...result.passages.map((passage, at) => ({ result, at, length: passage.text.length })),
-      ]);
+      this.places = this.results.flatMap((result) => result.lengths.map((length, at) => ({ result, at: at - 1, length })));
       this.meanLength = this.places.reduce((sum, place) => sum + place.length, 0) / (this.places.length || 1);
+      globalThis.handbookStems = (code, stems, postings) => {
+        const sorted = stems.split(" ");
+        this.stems.set(String.fromCodePoint(parseInt(code, 16)), sorted);
+        postings.split(",").forEach((written, at) => this.written.set(sorted[at], written));
+      };
+      globalThis.handbookTexts = (at, texts) => {
+        texts.forEach(([title, address, passages], number) => {
+          const found = passages.map(([text, anchor = "", heading = ""]) => ({ text, anchor, heading }));
+          this.texts.set(data.texts[at] + number, { title, address, passages: found });
+        });
+      };
     }
 
-    /** Where a stem stands in the sorted list, or where it would. */
+    /** Brings the stems that begin with some letters. */
+    bringLetters(letters) {
+      return Promise.all(Array.from(letters, (letter) => this.letters.get(letter)).filter(Boolean).map((code) => bring(`stems-${code}`)));
+    }
+
+    /** Brings the titles and texts of results. */
+    bringTexts(results) {
+      const files = new Set(results.map(({ number }) => this.data.texts.findLastIndex((first) => first <= number)));
+      return Promise.all(Array.from(files, (at) => bring(`texts-${at}`)));
+    }
+
+    /** Where a stem stands in the sorted list of its letter, or where it would. */
     position(sought) {
-      let [low, high] = [0, this.stems.length];
+      const stems = this.stems.get(sought[0]) ?? [];
+      let [low, high] = [0, stems.length];
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (this.stems[middle] < sought) low = middle + 1;
+        if (stems[middle] < sought) low = middle + 1;
         else high = middle;
       }
       return low;
     }
 
-    find(sought) {
-      const at = this.position(sought);
-      return this.stems[at] === sought ? at : -1;
-    }
-
     /** The passages that hold a stem: pairs of number and how often. */
-    postings(at) {
-      if (!this.read.has(at)) {
+    postings(stemmed) {
+      if (!this.read.has(stemmed)) {
         let number = 0;
-        const pairs = this.written[at].split(" ").map((part) => {
+        const pairs = this.written.get(stemmed).split(" ").map((part) => {
           const [distance, times = "1"] = part.split(".");
           number += parseInt(distance, 36);
           return [number, parseInt(times, 36)];
         });
-        this.read.set(at, pairs);
+        this.read.set(stemmed, pairs);
       }
-      return this.read.get(at);
+      return this.read.get(stemmed);
     }
 
     /** The stems that a word of the query stands for, each with its weight; `how` says how they were found. */
-    variants(folded, mayBeUnfinished) {
+    async variants(folded, mayBeUnfinished) {
       const found = new Map();
-      const add = (at, weight) => at >= 0 && found.set(at, Math.max(weight, found.get(at) ?? 0));
-      add(this.find(stem(folded)), 1);
+      const add = (stemmed, weight) => this.written.has(stemmed) && found.set(stemmed, Math.max(weight, found.get(stemmed) ?? 0));
       const numeral = otherNumeral(folded);
-      if (numeral) add(this.find(numeral), OTHER_NUMERAL);
-      if (mayBeUnfinished && folded.length > 1) this.beginnings(folded).forEach((at) => add(at, BEGINNING));
+      await this.bringLetters(new Set([folded[0], stem(folded)[0], ...(numeral ? [numeral[0]] : [])]));
+      add(stem(folded), 1);
+      if (numeral) add(numeral, OTHER_NUMERAL);
+      if (mayBeUnfinished && folded.length > 1) this.beginnings(folded).forEach((one) => add(one, BEGINNING));
       if (found.size) return { how: "exactly", found };
-      if (folded.length > 2) this.beginnings(folded).forEach((at) => add(at, BEGINNING));
+      if (folded.length > 2) this.beginnings(folded).forEach((one) => add(one, BEGINNING));
       if (found.size) return { how: "beginning", found };
-      this.almost(folded).forEach((at) => add(at, ALMOST));
+      (await this.almost(folded)).forEach((one) => add(one, ALMOST));
       return { how: "almost", found };
     }
 
     beginnings(folded) {
       const stemmed = stem(folded);
       const start = folded.startsWith(stemmed) ? stemmed : folded;
+      const stems = this.stems.get(start[0]) ?? [];
       const found = [];
-      for (let at = this.position(start); this.stems[at]?.startsWith(start); at += 1) found.push(at);
+      for (let at = this.position(start); stems[at]?.startsWith(start); at += 1) found.push(stems[at]);
       return found.slice(0, MOST_BEGINNINGS);
     }
 
-    /** The stems that a misspelt word may mean: those but a letter away, or else, since the slip may be in an ending
-        that stems have not, the longest with which the word begins. */
-    almost(folded) {
+    /** The stems that a misspelt word may mean: those but a letter away, be it the first, or else, since the slip may
+        be in an ending that stems have not, the longest with which the word begins. */
+    async almost(folded) {
       if (folded.length < 4 || /[0-9]/.test(folded)) return [];
       const sought = [folded, stem(folded)];
-      const near = this.stems.flatMap((other, at) =>
-        other.length > 2 && sought.some((word) => almostSame(word, other)) ? [at] : [],
-      );
+      const nearIn = (stems) =>
+        stems.filter((other) => other.length > 2 && sought.some((word) => almostSame(word, other)));
+      const near = nearIn(this.stems.get(folded[0]) ?? []);
       for (let length = folded.length - 1; !near.length && length > 4; length -= 1) {
-        const at = this.find(folded.slice(0, length));
-        if (at >= 0) near.push(at);
+        const shorter = folded.slice(0, length);
+        if (this.written.has(shorter)) near.push(shorter);
       }
-      return near;
+      if (near.length) return near;
+      await this.bringLetters(this.letters.keys());
+      return Array.from(this.stems.values()).flatMap(nearIn);
     }
 
     /** What answers a query: the results, best first, and how its words were found.
 
         Every word must be somewhere in a result, be it in different passages; where nothing has all of them, what has
         some answers, and `complete` is false. */
-    search(query, { unfinished = false } = {}) {
+    async search(query, { unfinished = false } = {}) {
       const written = wordsOf(query);
       const telling = written.filter((word) => !this.stop.has(word.folded));
       const last = written.at(-1);
-      const words = telling.map((word) => ({
-        spelt: query.slice(word.start, word.end),
-        ...this.variants(word.folded, unfinished && word === last),
-      }));
+      const words = await Promise.all(
+        telling.map(async (word) => ({
+          spelt: query.slice(word.start, word.end),
+          ...(await this.variants(word.folded, unfinished && word === last)),
+        })),
+      );
       const sought = words.filter((word) => word.found.size);
       const scored = this.scored(sought);
       const whole = scored.filter((hit) => hit.words === words.length);
@@ -147,8 +184,8 @@
     scored(words) {
       const results = new Map();
       words.forEach(({ found }, word) => {
-        for (const [at, weight] of found) {
-          const postings = this.postings(at);
+        for (const [stemmed, weight] of found) {
+          const postings = this.postings(stemmed);
           const rarity = Math.log(1 + (this.places.length - postings.length + 0.5) / (postings.length + 0.5));
           for (const [number, times] of postings) {
             const { result, at: passage, length } = this.places[number];
@@ -182,12 +219,12 @@
       if (names.some((name) => name.startsWith(`${key} `))) return BONUS.nameBegins;
       if (inNames && this.holdsAll(result.title, words)) return BONUS.inTitle;
       if (inNames) return BONUS.inNames;
-      return result.passages.some(({ heading }) => heading && this.holdsAll(heading, words)) ? BONUS.inHeading : 0;
+      return result.headings.some((heading) => this.holdsAll(heading, words)) ? BONUS.inHeading : 0;
     }
 
     holdsAll(text, words) {
-      const stems = new Set(wordsOf(text).map((word) => this.find(stem(word.folded))));
-      return words.length > 0 && words.every(({ found }) => [...found.keys()].some((at) => stems.has(at)));
+      const stems = new Set(wordsOf(text).map((word) => stem(word.folded)));
+      return words.length > 0 && words.every(({ found }) => [...found.keys()].some((one) => stems.has(one)));
     }
   }
 
@@ -211,8 +248,8 @@
   const EXCERPT = 240; /* characters */
 
   /** The part of a text with the most of the words sought, as nodes, the words marked. */
-  function excerpt(index, text, stems) {
-    const marks = wordsOf(text).filter((word) => stems.has(index.find(stem(word.folded))));
+  function excerpt(text, stems) {
+    const marks = wordsOf(text).filter((word) => stems.has(stem(word.folded)));
     const [start, end] = bestWindow(text, marks);
     const nodes = [start > 0 ? "… " : ""];
     let at = start;
@@ -270,10 +307,14 @@
 
   let shown = { hits: [], stems: new Set() };
   let visible = AT_ONCE;
+  let latest = 0; /* which asking is the latest */
 
-  function answer(unfinished) {
+  /** Answers what stands in the box, unless something else stands there by the time the answer is known. */
+  async function answer(unfinished) {
     const query = input.value.trim();
-    const found = index.search(query, { unfinished });
+    const asked = (latest += 1);
+    const found = await index.search(query, { unfinished });
+    if (asked !== latest) return;
     const chosen = form.elements.in.value;
     radios.forEach(({ radio, words, label }, at) => {
       const number = at ? found.hits.filter((hit) => hit.result.group === at - 1).length : found.hits.length;
@@ -282,11 +323,8 @@
     });
     groups.hidden = !found.hits.length;
     const hits = chosen === ALL ? found.hits : found.hits.filter((hit) => slugs[hit.result.group + 1] === chosen);
-    shown = { ...found, hits };
-    visible = AT_ONCE;
-    count.textContent = query ? told(shown) : "";
     document.title = query ? `“${query}” – ${title}` : title;
-    draw();
+    await draw({ ...found, hits, query }, AT_ONCE, asked);
   }
 
   /** How many results there are, and what must be said of how they were found. */
@@ -303,37 +341,43 @@
     return said.join(" ");
   }
 
-  function draw() {
+  async function draw(answered, number, asked = latest) {
+    await index.bringTexts(answered.hits.slice(0, number).map(({ result }) => result));
+    if (asked !== latest) return;
+    [shown, visible] = [answered, number];
+    count.textContent = shown.query ? told(shown) : "";
     list.replaceChildren(...shown.hits.slice(0, visible).map(drawn));
+    list.dataset.answers = shown.query;
     more.hidden = shown.hits.length <= visible;
   }
 
   function drawn({ result, passage }) {
+    const { title: name, address, passages } = index.texts.get(result.number);
     const item = document.createElement("li");
     const heading = document.createElement("h2");
-    heading.append(link(result.address, result.title));
+    heading.append(link(address, name));
     const kind = document.createElement("p");
     kind.className = "search-kind";
     kind.append(result.kind);
     const telling = result.names.filter((name) => wordsOf(name).some(isSought));
-    for (const name of telling.slice(0, MOST_NAMES)) {
+    for (const alias of telling.slice(0, MOST_NAMES)) {
       const other = document.createElement("span");
-      other.lang = languageOf(name);
-      other.append(...excerpt(index, name, shown.stems));
+      other.lang = languageOf(alias);
+      other.append(...excerpt(alias, shown.stems));
       kind.append(" · ", other);
     }
     item.append(heading, kind);
-    const { text, anchor, heading: section } = result.passages[Math.max(passage, 0)];
+    const { text, anchor, heading: section } = passages[Math.max(passage, 0)];
     if (text) {
       const words = document.createElement("p");
-      if (anchor) words.append(link(`${result.address}#${anchor}`, section), ": ");
-      words.append(...excerpt(index, text, shown.stems));
+      if (anchor) words.append(link(`${address}#${anchor}`, section), ": ");
+      words.append(...excerpt(text, shown.stems));
       item.append(words);
     }
     return item;
   }
 
-  const isSought = (word) => shown.stems.has(index.find(stem(word.folded)));
+  const isSought = (word) => shown.stems.has(stem(word.folded));
 
   function link(address, words) {
     const made = document.createElement("a");
@@ -372,10 +416,9 @@
     clearTimeout(waiting);
     remember(true);
   });
-  more.querySelector("button").addEventListener("click", () => {
+  more.querySelector("button").addEventListener("click", async () => {
     const next = visible;
-    visible += AT_ONCE;
-    draw();
+    await draw(shown, visible + AT_ONCE);
     list.children[next]?.querySelector("a").focus();
   });
   addEventListener("popstate", restore);
