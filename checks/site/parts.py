@@ -66,6 +66,9 @@ class Span:
 
     def has_number(self, number: int) -> bool:
         """Whether a number lies within. Raises ``ValueError`` where the ends are no numbers."""
+        for end in (self.first, self.last):
+            if end and not end.isdecimal():
+                raise ValueError(f"“{end}” is no number, as an end of this span has to be")
         return (not self.first or number >= int(self.first)) and (not self.last or number <= int(self.last))
 
 

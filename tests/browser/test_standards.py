@@ -26,6 +26,7 @@ SORTS = (
     "reference/claims",
     "reference/disagreements",
     "reference/sources",
+    "reference/sources/a-l",
     "search",
 )
 """One page of each sort, of the small handbook."""
