@@ -18,11 +18,11 @@ def test_filtering_brings_the_parts_and_shows_what_is_left(visit: Visit, rivers_
     page.get_by_role("searchbox", name="Words").fill("hale")
     expect(status).to_have_text("1 of 3 sources (Words: hale)")
     expect(page.locator("main .item:visible")).to_have_count(1)
-    expect(page.locator("main .toctree-wrapper")).to_be_hidden()
+    expect(page.locator("main .toctree-wrapper.compound")).to_be_hidden()
     link = page.locator("main .item:visible a[href*=glossary]").first
     assert str(link.get_attribute("href")).startswith(f"{rivers_site}/glossary/")
     page.get_by_role("button", name="Show all").click()
-    expect(page.locator("main .toctree-wrapper")).to_be_visible()
+    expect(page.locator("main .toctree-wrapper.compound")).to_be_visible()
     expect(page.locator("main .item:visible")).to_have_count(0)
 
 
@@ -40,7 +40,7 @@ def test_the_address_of_an_item_from_before_the_list_was_divided_leads_to_its_pa
 
 def test_without_script_the_parts_are_a_link_away(visit: Visit, rivers_site: str) -> None:
     page = visit(f"{rivers_site}/{SOURCES}", java_script_enabled=False)
-    page.locator("main .toctree-wrapper").get_by_role("link", name="Sources, A–L").click()
+    page.locator("main .toctree-wrapper.compound").get_by_role("link", name="Sources, A–L").click()
     expect(page.locator(".bibliography .item")).to_have_count(1)
 
 

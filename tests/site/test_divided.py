@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from checks.facts.load import load_records, read_files
 from checks.site.configuration import configuration_of
 from checks.site.parts import SUFFIX, Span
-from tests.site.building import PROJECT, Build, sphinx, tree_of
+from tests.site.building import PROJECT, Build, tree_of
+from tests.site.conftest import Workshop
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,12 @@ def test_the_script_beside_a_part_holds_its_list(built_rivers: Build) -> None:
     assert 'id="source.hale-1931"' in body
 
 
-def test_parts_that_are_not_the_whole_are_warned_of(rivers: Path, tmp_path: Path) -> None:
-    part = rivers / "docs/reference/sources/m-z.md"
-    part.write_text(part.read_text(encoding="utf-8").replace("M-", "S-T"), encoding="utf-8")
-    other = rivers / "docs/reference/chronology.md"
-    other.write_text("# Chronology\n\n```{handbook-chronology} dawn\n```\n", encoding="utf-8")
-    build = sphinx(rivers / "docs", tmp_path, "-n", "-W")
-    assert "The parts of {handbook-sources} show 1 items of 3" in build.messages
-    assert "reference/chronology.md:3: ERROR: “dawn” is no number" in build.messages
+def test_parts_that_are_not_the_whole_are_warned_of(workshop: Workshop) -> None:
+    workshop.replace("docs/reference/sources/m-z.md", "M-", "S-T")
+    workshop.replace("docs/reference/chronology.md", "{handbook-chronology}", "{handbook-chronology} dawn")
+    messages = workshop.build().messages
+    assert "The parts of {handbook-sources} show 1 items of 3" in messages
+    assert "reference/chronology.md:3: ERROR: “dawn” is no number" in messages
 
 
 def test_every_claim_disagreement_source_and_date_is_on_a_part(built_handbook: Build) -> None:
