@@ -8,16 +8,16 @@ from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-from tests.browser.axe import COLOUR_RULES, RUN, TAGS, faults_of, script
+from tests.browser.axe import COLOUR_RULES, RUN_COLOURS, RUN_WITHOUT_COLOURS, TAGS, faults_of, script
 
 TABS = 3
 WIDTH, HEIGHT = 1280, 800
+PATIENCE = 120_000
 
 
 def sweep(chromium: str, address: str, names: Sequence[str]) -> dict[str, list[str]]:
-    """What axe finds on pages in both schemes, by their names; those without fault are left out.
-
-    In the dark scheme only what depends on colours is asked again.
+    """What axe finds on pages, by their names; those without fault are left out. Only what depends on colours is asked
+    in both schemes.
     """
     return asyncio.run(_sweep(chromium, address, names))
 
@@ -41,14 +41,16 @@ async def _sweep(chromium: str, address: str, names: Sequence[str]) -> dict[str,
 
 
 async def _faults(tab: Page, url: str) -> list[str]:
-    tab.set_default_timeout(120_000)
+    tab.set_default_timeout(PATIENCE)
     await tab.emulate_media(color_scheme="light")
     await tab.goto(url)
     await tab.evaluate(script())
-    faults = [f"light: {fault}" for fault in faults_of(await tab.evaluate(RUN, {"type": "tag", "values": TAGS}))]
-    await tab.emulate_media(color_scheme="dark")
-    dark = await tab.evaluate(RUN, {"type": "rule", "values": COLOUR_RULES})
-    return [*faults, *(f"dark: {fault}" for fault in faults_of(dark))]
+    faults = faults_of(await tab.evaluate(RUN_WITHOUT_COLOURS, [TAGS, COLOUR_RULES]))
+    for scheme in ("light", "dark"):
+        await tab.emulate_media(color_scheme=scheme)
+        found = faults_of(await tab.evaluate(RUN_COLOURS, COLOUR_RULES))
+        faults += (f"{scheme}: {fault}" for fault in found)
+    return faults
 
 
 def standing(folder: Path) -> list[str]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import DESK, HEIGHT, PHONE, Visit, box_of
-from tests.site.building import Build
+from tests.browser.conftest import CHROMIUM, DESK, HEIGHT, PHONE, Visit, box_of
+from tests.browser.sweep import standing, sweep
+from tests.site.building import Build, tree_of
 
 SORTS = (
     "index",
@@ -50,29 +51,24 @@ def test_a_page_of_each_sort_is_accessible(visit: Visit, rivers_site: str, name:
     assert _faults(visit(f"{rivers_site}/{name}.html{query}")) == {}
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["index", "glossary/new-start"])
-def test_the_handbooks_own_pages_are_accessible(visit: Visit, handbook_site: str, name: str) -> None:
-    assert _faults(visit(f"{handbook_site}/{name}.html")) == {}
-
-
-_SHARES = 8
-"""Into how many shares all pages are dealt, so that several processes can take them on."""
-_REDIRECT = 'http-equiv="refresh"'
+_SHARES = 2
+"""Into how many shares all pages are dealt, one a process."""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("share", range(_SHARES))
-def test_every_page_is_accessible(visit: Visit, handbook_site: str, built_handbook: Build, share: int) -> None:
-    page = visit(f"{handbook_site}/index.html")
-    faults = {}
-    standing = [path for path in built_handbook.pages() if _REDIRECT not in path.read_text(encoding="utf-8")]
-    for path in standing[share::_SHARES]:
-        name = path.relative_to(built_handbook.output).as_posix()
-        page.goto(f"{handbook_site}/{name}")
-        if found := _faults(page):
-            faults[name] = found
-    assert faults == {}
+def test_every_page_is_accessible(browser: Browser, handbook_site: str, built_handbook: Build, share: int) -> None:
+    assert CHROMIUM is not None and browser.is_connected()
+    assert sweep(CHROMIUM, handbook_site, standing(built_handbook.output)[share::_SHARES]) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [PHONE, 768, DESK])
+@pytest.mark.parametrize("name", ["index", "glossary/new-start", "chapters/arsenals", "reference/claims", "search"])
+def test_the_handbooks_own_pages_are_accessible_at_every_width(
+    visit: Visit, handbook_site: str, name: str, width: int
+) -> None:
+    assert _faults(visit(f"{handbook_site}/{name}.html", width=width)) == {}
 
 
 def test_the_open_list_of_the_box_is_accessible(visit: Visit, rivers_site: str) -> None:
@@ -174,10 +170,30 @@ def _name(path: Path, build: Build) -> str:
     return path.relative_to(build.output).as_posix()
 
 
-def test_a_page_is_light(visit: Visit, handbook_site: str, built_handbook: Build) -> None:
-    """A chapter with all that it asks for is under 60 kB compressed, fonts apart."""
-    page = visit(f"{handbook_site}/chapters/arms-control.html")
+LIGHT = 60_000
+"""Bytes that a page may ask for, compressed, fonts apart."""
+
+
+def _compressed(build: Build, name: str) -> int:
+    return len(gzip.compress((build.output / name).read_bytes(), 6))
+
+
+@pytest.mark.parametrize("name", ["chapters/arsenals", "search"])
+def test_a_page_asks_for_little(visit: Visit, handbook_site: str, built_handbook: Build, name: str) -> None:
+    page = visit(f"{handbook_site}/{name}.html")
     asked = [page.url, *page.evaluate("performance.getEntriesByType('resource').map(resource => resource.name)")]
     files = {urlsplit(address).path.lstrip("/") for address in asked if not address.endswith(".woff2")}
-    sizes = {name: len(gzip.compress((built_handbook.output / name).read_bytes(), 6)) for name in files}
-    assert sum(sizes.values()) < 60_000, sizes
+    sizes = {name: _compressed(built_handbook, name) for name in files}
+    assert sum(sizes.values()) < LIGHT, sizes
+
+
+def test_every_page_is_light(built_handbook: Build) -> None:
+    """Every page with the styles, scripts and pictures that it names."""
+    sizes: dict[str, int] = {}
+    for path in built_handbook.pages():
+        addresses = tree_of(path).xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
+        files = {(path.parent / str(address).partition("?")[0]).resolve() for address in addresses}
+        names = [_name(file, built_handbook) for file in (path, *files)]
+        for name in names:
+            sizes.setdefault(name, _compressed(built_handbook, name))
+        assert sum(sizes[name] for name in names) < LIGHT, _name(path, built_handbook)

@@ -61,7 +61,7 @@ def _chunks(results: Sequence[Result]) -> Iterator[tuple[int, list[Result]]]:
     chunk: list[Result] = []
     first, held = 0, 0
     for number, result in enumerate(results):
-        size = sum(len(passage.text) for passage in result.passages)
+        size = len(result.title) + len(result.address) + sum(len(passage.text) for passage in result.passages)
         if chunk and held + size > _TEXT_AT_ONCE:
             yield first, chunk
             first, chunk, held = number, [], 0
