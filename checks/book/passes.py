@@ -38,11 +38,14 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a pass has found: the places by their names, and what begins where, in order."""
+    """What a pass has found: the places by their names, what begins where, in order, and the last pages before parts,
+    behind which a page may be left blank.
+    """
 
     pages: int
     places: Mapping[str, Place]
     courses: Sequence[Course]
+    endings: Sequence[int] = ()
 
     @classmethod
     def of(cls, found: Mapping[str, Any]) -> Layout:
@@ -50,7 +53,7 @@ class Layout:
         places: dict[str, Place] = {}
         for name, page, x, y in found["places"]:
             places.setdefault(name, Place(page, x, y))
-        return cls(found["pages"], places, tuple(Course(**course) for course in found["courses"]))
+        return cls(found["pages"], places, tuple(Course(**course) for course in found["courses"]), tuple(found["endings"]))
 
     @property
     def told(self) -> str:
@@ -71,7 +74,8 @@ class Layout:
         for page in range(1, self.pages + 1):
             begins = beginning.get(page, [])
             opens = any(not course.guide for course in begins)
-            yield {"head": None if opens or current is None else _head(page, current, begins), "opens": opens}
+            is_bare = opens or (not begins and page - 1 in self.endings)
+            yield {"head": None if is_bare or current is None else _head(page, current, begins), "opens": opens}
             current = begins[-1] if begins else current
 
 

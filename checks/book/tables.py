@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from checks.book.code import array, block, call, string, truth
+from checks.book.columns import AIR, widths
 from checks.site.blocks import GENERATED
 
 if TYPE_CHECKING:
     from checks.book.translator import Rule, Translator
 
 _FIGURE = re.compile(r"[^\w\s]{0,2}\s?(?:about |at least |at most |more than )?\d[\d,.\u2009\u00a0 –−-]*\s?%?")
-_NARROW, _WIDE, _AIR = 8, 44, 4
-"""Between how many characters a column's share of the width is reckoned: no column so narrow that it breaks words,
-none so wide that one long cell starves the others; and the room between columns, in characters."""
 _OF_RECORDS = {"facts", "positions", "claims", "ledger", "chronology"}
 """Tables that are alike wherever they stand: of the whole width, however little is in them."""
+_WHOLE_ROWS, _WHOLE_TEXT = 8, 900
+"""Up to how many rows, and characters in all, a table stands on one page."""
 _ONE_LINE = 60
 """Rows shorter than this, in characters, need no share-out: each column is as wide as what it holds."""
 
@@ -37,18 +37,24 @@ def _table(write: Translator, node: nodes.table) -> str:
     head = [row for part in node.findall(nodes.thead) for row in part.children if isinstance(row, nodes.row)]
     body = [row for part in node.findall(nodes.tbody) for row in part.children if isinstance(row, nodes.row)]
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
-    widths, shared = _widths(node, [*head, *body])
+    shares, shared = _widths(node, [*head, *body])
     made = call(
         "data-table",
         *(cell for row in body for cell in _cells(write, row)),
-        columns=array(widths),
-        alignment=array(_alignment(body, len(widths))),
+        columns=array(shares),
+        alignment=array(_alignment(body, len(shares))),
         head=array(cell for row in head for cell in _cells(write, row)),
+        whole=truth(_is_small(body)),
         wide_set=truth(shared and isinstance(node.parent, nodes.section | nodes.document)),
         caption=write.inside(title) if title is not None else None,
     )
     label = write.claim_label(node)
     return block([call("anchor", string(label)), made]) if label else made
+
+
+def _is_small(body: Sequence[nodes.row]) -> bool:
+    """Whether a table is so small that no page should part it."""
+    return len(body) <= _WHOLE_ROWS and sum(len(row.astext()) for row in body) <= _WHOLE_TEXT
 
 
 def _cells(write: Translator, row: nodes.row) -> list[str]:
@@ -67,18 +73,21 @@ def _cells(write: Translator, row: nodes.row) -> list[str]:
 def _widths(node: nodes.table, rows: Sequence[nodes.row]) -> tuple[list[str], bool]:
     """The columns' widths, and whether they share out the whole width there is."""
     count = sum(1 for _ in node.findall(nodes.colspec))
-    longest, words = [0] * count, [0] * count
-    for row in rows:
-        for at, entry in enumerate(_plain_cells(row, count)):
-            text = entry.astext()
-            longest[at] = max(longest[at], max(map(len, text.split("\n\n")), default=0))
-            words[at] = max(words[at], max(map(len, text.split()), default=0))
+    cells = [[cell.astext() for cell in plain] for row in rows if (plain := _plain_cells(row, count))]
+    columns = list(zip(*cells, strict=True))
+    longest = [max((len(part) for text in column for part in _parts(text)), default=0) for column in columns]
     if sum(longest) <= _ONE_LINE and not _OF_RECORDS & set(node["classes"]):
         return ["auto"] * count, False
-    shares = [
-        max(min(most, _WIDE), min(word, _WIDE), _NARROW) + _AIR for most, word in zip(longest, words, strict=True)
-    ]
-    return [f"{share}fr" for share in shares], True
+    if not cells:
+        return ["1fr"] * count, True
+    words = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
+    lengths = [[[len(part) for part in _parts(text)] for text in row] for row in cells]
+    return [f"{share + AIR}fr" for share in widths(lengths, words)], True
+
+
+def _parts(cell: str) -> list[str]:
+    """The paragraphs of a cell."""
+    return [part for part in cell.split("\n\n") if part]
 
 
 def _plain_cells(row: nodes.row, count: int) -> list[nodes.entry]:

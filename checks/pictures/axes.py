@@ -64,22 +64,31 @@ def _anchor(x: float, label: str, scale: TimeScale) -> str:
     return "start" if x - half < max(0.0, scale.start - _BEYOND) else "middle"
 
 
-def level(scale: LinearScale, y: float, top: float, unit: str) -> Mark:
-    """The grid of a level scale of numbers from ``top`` down to ``y``, its numbers below, the last with the unit.
+def level(scale: LinearScale, y: float, top: float, unit: str, edge: float) -> Mark:
+    """The grid of a level scale of numbers from ``top`` down to ``y``, its numbers below, one of them with the unit:
+    the last, beyond the end of the scale, or the first, where the drawing's ``edge`` would cut it off.
 
-    There are as many ticks as have room for their numbers; the unit may reach beyond the end of the scale.
+    There are as many ticks as have room for their numbers.
     """
     ticks = next(ticks for most in (5, 4, 3, 2, 1) if _have_room(ticks := scale.ticks(most), scale) or most == 1)
+    named = _names_unit(ticks, scale, unit, edge)
     shapes: list[Shape] = []
     for tick in ticks:
         x = scale.place(tick.value)
         shapes.append(Line(((x, top), (x, y)), AXIS if tick is ticks[0] else GRID))
-        if tick is ticks[-1] and unit:
+        if tick is named and unit:
             start = x - width(tick.label) / 2
             shapes.append(Text(start, y + 4 + SIZE, f"{tick.label} {unit}", TICK))
         else:
             shapes.append(Text(x, y + 4 + SIZE, tick.label, TICK, "middle"))
     return scale_marks(*shapes)
+
+
+def _names_unit(ticks: tuple[Tick, ...], scale: LinearScale, unit: str, edge: float) -> Tick:
+    """The tick that has room for the unit behind its number."""
+    last = ticks[-1]
+    reaches = scale.place(last.value) - width(last.label) / 2 + width(f"{last.label} {unit}")
+    return last if reaches <= edge else ticks[0]
 
 
 def _have_room(ticks: tuple[Tick, ...], scale: LinearScale) -> bool:

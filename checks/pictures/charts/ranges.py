@@ -110,7 +110,7 @@ class _Rows:
                 shapes.append(row)
                 y += height
         bottom = y + GAP
-        grid = level(self.scale, bottom, 0, self.chart.unit)
+        grid = level(self.scale, bottom, 0, self.chart.unit, self.layout.width)
         return Drawing(self.layout.width, bottom + LINE + 2 * GAP, (grid, *shapes))
 
     def _row(self, estimate: Estimate, top: float) -> tuple[Mark, float]:
