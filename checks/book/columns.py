@@ -17,7 +17,7 @@ ROOM = 98
 AIR = 2
 """What stands between two columns, in characters."""
 _NARROWEST, _LONGEST_WORD = 5, 22
-_STEPS = (1, 2, 4, 8, 16)
+_STEPS = (1, 2, 4, 8, 16, 32)
 _LINE_OF_ONE_CELL = 0.05
 """What a line less is worth in a cell that is not the longest of its row: little, yet what decides between equals."""
 _SAMPLE = 120

@@ -30,6 +30,8 @@ def words(write: Translator, node: nodes.Text) -> str:
 
 def printable(text: str) -> str:
     """Text without the control characters that no font has; white space of every kind as a space."""
+    if text.isprintable():
+        return text
     return "".join(" " if character in "\n\r\t\f\v" else character for character in text if _is_printed(character))
 
 

@@ -35,7 +35,8 @@ def finish_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for compound in list(doctree.findall(nodes.compound)):
         if "toctree-wrapper" in compound["classes"]:
             compound.replace_self(Outside("", compound.deepcopy(), what="navigation"))
-    exempt_names(doctree, domain.handbook)
+    if app.builder.format == "html":  # a mark for those who audit the pages, which nobody sees on paper
+        exempt_names(doctree, domain.handbook)
     mark_languages(doctree, domain.handbook.configuration.native_language)
     if app.builder.format == "html":
         box_wide_tables(doctree)

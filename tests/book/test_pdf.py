@@ -194,6 +194,14 @@ def test_a_paper_a_date_and_one_entry_can_be_asked_for(rivers: Path, tmp_path: P
     assert squeezed("The book of Hale") not in words
 
 
+def test_it_names_the_region_of_its_language(rivers: Path, tmp_path: Path) -> None:
+    settings = rivers / "pyproject.toml"
+    settings.write_text(settings.read_text("utf-8").replace("[tool.handbook]", '[tool.handbook]\nlanguage = "en-GB"', 1))
+    build = book(rivers / "docs", tmp_path, "-D", "book_only=alder")
+    with pikepdf.open(build.output / "excerpts" / "alder.pdf") as excerpt:
+        assert str(excerpt.Root.Lang) == "en-GB"
+
+
 def test_an_excerpt_that_is_no_page_is_refused(rivers: Path, tmp_path: Path) -> None:
     build = book(rivers / "docs", tmp_path, "-D", "book_only=aldur")
     assert build.status != 0
