@@ -30,7 +30,7 @@ def run(handbook: Handbook, cache: Cache, progress: Progress) -> list[Outcome]:
     for done, path in enumerate(outcomes, 1):
         progress(done, len(paths), outcomes[path])
     todo = [path for path in paths if path not in outcomes]
-    for path, found in _tried(handbook, todo):
+    for path, found in _by_path(handbook, todo):
         outcomes[path] = found
         cache.put({keys[path]: found})
         progress(len(outcomes), len(paths), found)
@@ -50,16 +50,17 @@ def sample(handbook: Handbook, number: int, seed: int) -> list[Outcome]:
         mutants = tuple(prose_mutants(handbook, draw.choice(sites))) if is_prose else records(draw.choice(paths))
         if mutants:
             drawn.add(draw.choice(mutants))
-    return list(_outcomes(handbook, sorted(drawn)))
+    return list(tried(handbook, sorted(drawn)))
 
 
 def outcomes_of(handbook: Handbook, path: str) -> list[Outcome]:
     """Try every mutant of one file."""
     mutants = [mutant for site in handbook.sites if site.path == path for mutant in prose_mutants(handbook, site)]
-    return list(_outcomes(handbook, [*sorted(mutants), *record_mutants(handbook, path)]))
+    return list(tried(handbook, [*sorted(mutants), *record_mutants(handbook, path)]))
 
 
-def _outcomes(handbook: Handbook, mutants: Sequence[Mutant]) -> Iterator[Outcome]:
+def tried(handbook: Handbook, mutants: Sequence[Mutant]) -> Iterator[Outcome]:
+    """Try some mutants; those of one file should stand together."""
     trials = lru_cache(maxsize=2)(
         lambda path, place: (ProseTrial if place is Place.PROSE else RecordTrial)(handbook, path)
     )
@@ -77,7 +78,7 @@ _shared: list[Handbook] = []
 """What forked processes inherit."""
 
 
-def _tried(handbook: Handbook, paths: Sequence[str]) -> Iterator[tuple[str, list[Outcome]]]:
+def _by_path(handbook: Handbook, paths: Sequence[str]) -> Iterator[tuple[str, list[Outcome]]]:
     if "fork" not in multiprocessing.get_all_start_methods() or (os.cpu_count() or 1) == 1 or len(paths) < 3:
         for path in paths:
             yield path, outcomes_of(handbook, path)

@@ -45,7 +45,7 @@ def test_what_was_tried_is_not_tried_again(
         assert paths == []
         yield from ()
 
-    monkeypatch.setattr(runner, "_tried", nothing_left)
+    monkeypatch.setattr(runner, "_by_path", nothing_left)
     assert main(["--root", str(rivers), "mutate"]) == 0
     assert capsys.readouterr().out == first
 
