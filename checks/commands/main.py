@@ -8,17 +8,20 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from checks import __version__
-from checks.commands import build, check, cite, diff, edition, explain, export, facts, lsp, mutate, new
 from checks.commands.terminal import EXIT_STATUS, MISUSE, MisuseError, complain
 from checks.facts.config import ConfigurationError
 
-_COMMANDS = (check, build, explain, new, facts, cite, export, diff, edition, mutate, lsp)
+_COMMANDS = ("check", "build", "explain", "new", "facts", "cite", "export", "diff", "edition", "mutate", "lsp")
+"""The subcommands, each a module of this room with that name."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the command line, one subcommand a module of this room."""
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the command line, for all subcommands, or for those that some arguments name: loading the others
+    would take as long as a small check.
+    """
     top = argparse.ArgumentParser(
         prog="handbook",
         description="Check, build and search a handbook whose every figure, date and quotation is bound to a record.",
@@ -32,8 +35,8 @@ def parser() -> argparse.ArgumentParser:
         help="the handbook's folder (default: the nearest above with [tool.handbook])",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for module in _COMMANDS:
-        module.add_to(commands)
+    for name in [name for name in _COMMANDS if name in arguments] or _COMMANDS:
+        import_module(f"checks.commands.{name}").add_to(commands)
     return top
 
 
@@ -43,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(100_000, 20, 100)
     _print_anything()
     try:
-        options = parser().parse_args(arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        options = parser(given).parse_args(given)
         status: int = options.run(options)
         sys.stdout.flush()
     except (ConfigurationError, MisuseError) as error:
