@@ -37,7 +37,13 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Mutate, print what survived, and return the exit status."""
-    from checks.mutation import mentions, report, runner, survivors  # no other command should wait for these to load
+    from checks.mutation import (
+        mentions,
+        records,
+        report,
+        runner,
+        survivors,
+    )  # no other command should wait for these to load
 
     configuration = configuration_of(options)
     known = survivors.read_known(configuration.root, configuration.mutation_survivors)
@@ -59,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
     sorted_out = survivors.sort_survivors(outcomes, known)
     if options.sample is not None:
         sorted_out.stale.clear()  # a sample need not meet every known survivor
-    for line in report.report(outcomes, sorted_out, list_known=options.list_survivors):
+    left_alone = records.unmentioned(handbook)
+    for line in report.report(outcomes, sorted_out, list_known=options.list_survivors, unmentioned=left_alone):
         print(line)
     return FINDINGS if sorted_out.unknown else CLEAN
 

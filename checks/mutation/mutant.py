@@ -41,7 +41,9 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A mutant tried: killed by the rules that found it at its line, or else ``missed`` says where nobody did."""
+    """A mutant tried: killed by the first rule that found it at its line (or at each line of a witness), or else
+    ``missed`` says where nobody did.
+    """
 
     mutant: Mutant
     rules: tuple[str, ...] = ()

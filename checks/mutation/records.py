@@ -57,6 +57,12 @@ def record_mutants(handbook: Handbook, path: str) -> Iterator[Mutant]:
         yield from _of_scalar(handbook, path, key, scalar)
 
 
+def unmentioned(handbook: Handbook) -> int:
+    """How many recorded values no prose says in its own words: nothing would disagree with another in their place."""
+    recorded = (fact for fact in handbook.records.facts.values() if fact.formula is None and fact.value is not None)
+    return sum(not _mentions_of(handbook, fact) for fact in recorded if not fact.adopted)
+
+
 def read_scalars(text: str, *, is_seed: bool) -> dict[tuple[str, ...], Scalar]:
     """Every value of the records in a file that stands on one line, by its path of keys."""
     front = None if is_seed else split_front_matter(text)

@@ -9,8 +9,11 @@ from checks.mutation.mutant import Outcome, Place
 from checks.mutation.survivors import Sorted
 
 
-def report(outcomes: Sequence[Outcome], survivors: Sorted, *, list_known: bool) -> Iterator[str]:
-    """The survivors that nothing explains, one a line; those known, where asked for; a table and a sum."""
+def report(outcomes: Sequence[Outcome], survivors: Sorted, *, list_known: bool, unmentioned: int = 0) -> Iterator[str]:
+    """The survivors that nothing explains, one a line; those known, where asked for; two tables and a sum.
+
+    ``unmentioned`` is the number of recorded values that were left alone, because no prose says them.
+    """
     for outcome in survivors.unknown:
         yield f"{outcome.mutant} — {outcome.missed}"
     for known, found in survivors.known.items():
@@ -23,7 +26,11 @@ def report(outcomes: Sequence[Outcome], survivors: Sorted, *, list_known: bool) 
     yield ""
     yield from table(outcomes)
     yield ""
+    yield from rules(outcomes)
+    yield ""
     yield summary(outcomes, survivors)
+    if unmentioned:
+        yield f"{unmentioned:,} recorded values stand in no prose, and were left alone: nothing could disagree with them."
 
 
 def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -37,6 +44,14 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield f"{'':8}{'alteration':24}{'tried':>8}{'survived':>10}"
     for (place, operator), number in sorted(tried.items()):
         yield f"{place:8}{operator:24}{number:8,}{survived[place, operator]:10,}"
+
+
+def rules(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """How many mutants each rule was the first to find, the most first."""
+    found = Counter(rule for outcome in outcomes for rule in outcome.rules)
+    yield f"{'':8}{'found first by':24}{'found':>8}"
+    for rule, number in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{'':8}{rule:24}{number:8,}"
 
 
 def summary(outcomes: Sequence[Outcome], survivors: Sorted) -> str:

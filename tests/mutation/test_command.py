@@ -75,3 +75,14 @@ def test_a_survivor_with_a_reason_passes(
 def test_a_sample_of_none_is_misuse(rivers: Path) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["--root", str(rivers), "mutate", "--sample", "0"])
+
+
+def test_it_says_which_rules_found_them_and_what_was_left_alone(
+    rivers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(rivers), "mutate", "--sample", "40", "--no-cache"]) == 0
+    printed = capsys.readouterr().out
+    first_found = printed.partition("found first by")[2].splitlines()[1:]
+    counts = [int(line.split()[-1].replace(",", "")) for line in first_found[: first_found.index("")]]
+    assert counts == sorted(counts, reverse=True) and sum(counts) >= 40
+    assert "recorded values stand in no prose" in printed
