@@ -154,7 +154,7 @@ _SENTENCE_END = re.compile(
 )
 
 
-_REACH = 1_000
+_REACH = 500
 """How far a sentence is read to either side: nobody writes longer ones, and reading stays linear."""
 
 

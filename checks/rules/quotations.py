@@ -197,11 +197,16 @@ def _is_quotation(quoted: _Quoted, passage: Passage, records: Records) -> bool:
         return True
     text = passage.text
     first, last = sentence_around(text, quoted.start, quoted.end)
-    if GIVES_TO_SPEAKER.search(text[first : quoted.start]) or SPEAKER_FOLLOWS.match(text[quoted.end : last]):
+    if GIVES_TO_SPEAKER.search(text[max(first, quoted.start - _NEAR) : quoted.start]) or SPEAKER_FOLLOWS.match(
+        text[quoted.end : last]
+    ):
         return True
     naming = given_to(quoted.start, quoted.end, passage, records)
     return naming is not None and not _GENITIVE.fullmatch(text[naming.end : quoted.start])
 
+
+_NEAR = 200
+"""As far before a quotation stands what gives it to a speaker."""
 
 _GENITIVE = re.compile(r"[’']s?\s+")
 """After a name, no more than this makes the words that follow its own, not its speech: her “reset”."""

@@ -251,7 +251,7 @@ _QUALIFIED = re.compile(r"[^.;,]*\b(?:until|till|before|by|for|in time|at once|a
 
 _BOUND_BY = re.compile(r"\b(?:still|remains?|(?P<not>no longer))\s+bound\s+by\s+(?:the\s+)?\Z")
 _DID = re.compile(
-    r"\s*,?\s*(?:(?:has|have|also|formally|then|later|unilaterally)\s+)*(?P<not>(?:did not|never|not)\s+)?\Z"
+    r"\s*,?\s*(?:(?:has|have|also|formally|then|later|unilaterally)\s+){0,3}(?P<not>(?:did not|never|not)\s+)?\Z"
 )
 _CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,4}\Z")
 

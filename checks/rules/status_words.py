@@ -36,7 +36,7 @@ class Statement:
 _ADVERB = (
     r"still|now|currently|also|both|formally|legally|technically|since|thus|therefore|however|long since|all|today"
 )
-_ADVERBS = rf"(?:(?:{_ADVERB})\s+)*"
+_ADVERBS = rf"(?:(?:{_ADVERB})\s+){{0,3}}"
 _NOT = r"(?P<not>(?:not yet|not|no longer|never)\s+)?"
 _AFTER_STATUS = (
     "and|but|or|as|since|until|for|in|on|at|between|with|without|because|while|when|though|although|to|from|only|"
@@ -53,7 +53,7 @@ _TO_THIS_DAY = r"(?=[^.,;:]{0,40}\b(?:to this day|even (?:now|today)|today)\b)"
 _PHASES: tuple[tuple[str, Phase, bool], ...] = (
     (rf"\s+{_ADVERBS}{_IS_SO}{_ADVERBS}{_NOT}{_ADVERBS}(?:{RUNNING}){_HOLDS}", Phase.RUNNING, False),
     (
-        rf"\s+(?:(?:is|are)\s+(?:(?P<not>no longer)|still)|remains?|stays?)\s+(?:(?:{_ADVERB}|fully)\s+)*"
+        rf"\s+(?:(?:is|are)\s+(?:(?P<not>no longer)|still)|remains?|stays?)\s+(?:(?:{_ADVERB}|fully)\s+){{0,3}}"
         rf"(?:{RUNNING_IF_STILL}){_HOLDS}",
         Phase.RUNNING,
         False,
@@ -72,8 +72,10 @@ _PHASES: tuple[tuple[str, Phase, bool], ...] = (
 )
 """What may stand right after a subject, the phase that it states, and whether it only states that it began."""
 
-_JOINS = r"(?:,\s+|\s+\()(?:(?:which|and|though|but|is|are)\s+)*"
-_STANDS_BY = r"(?P<by>(?:(?:now|still|currently|since|long since|long)\s+)*)(?P<not>(?:no longer|not yet|never)\s+)?"
+_JOINS = r"(?:,\s+|\s+\()(?:(?:which|and|though|but|is|are)\s+){0,3}"
+_STANDS_BY = (
+    r"(?P<by>(?:(?:now|still|currently|since|long since|long)\s+){0,3})(?P<not>(?:no longer|not yet|never)\s+)?"
+)
 _CLOSED = r"(?=[.,;:)]|\Z|\s+(?:since|for)\b)"
 _SKIPPED = re.compile(r",[^,.;:]{1,120},|\s+\([^()]{1,120}\)")
 """Words in apposition between a subject and its verb."""

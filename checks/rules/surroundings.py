@@ -44,15 +44,19 @@ class Surroundings:
 def surroundings(page: Page, records: Records) -> Iterator[Surroundings]:
     """The surroundings of each mention of a page that nothing binds."""
     lines: LineIndex | None = None
+    named: dict[int, frozenset[str]] = {}  # by passage, each read once
     for mention in page.mentions:
         if mention.role is None:
             lines = lines or LineIndex(page.text)
-            entries = {mention.sheet.entry} - {""} | set(_entries_named(mention.passage, records))
+            passage = mention.passage
+            if id(passage) not in named:
+                named[id(passage)] = frozenset(_entries_named(passage, records))
+            entries = {mention.sheet.entry} - {""} | named[id(passage)]
             yield Surroundings(
                 location=mention.location,
                 source=_source(mention, page, lines),
                 noun=_noun(mention, records),
-                stems=stems(mention.passage.text[max(mention.start - _REACH, 0) : mention.end + _REACH]),
+                stems=stems(passage.text[max(mention.start - _REACH, 0) : mention.end + _REACH]),
                 entries=frozenset(entries),
             )
 
