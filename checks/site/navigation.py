@@ -72,11 +72,15 @@ def _link(env: BuildEnvironment, page: str) -> Link:
 
 
 def trail(env: BuildEnvironment, page: str) -> Iterator[Link]:
-    """The way from the home page to a page, without either: its part and, of an entry, its kind."""
+    """The way from the home page to a page, without either: its part, the page that lists it and, of an entry, its
+    kind.
+    """
     domain = domain_of(env)
     for part in parts(env):
         if part.holds(page) and part.head.page != page:
             yield part.head
+    if domain.is_part(page):
+        yield from (_link(env, above) for above, below in sorted(env.toctree_includes.items()) if page in below)
     entry = domain.handbook.entries_by_document.get(page)
     if entry is not None:
         kind = domain.handbook.configuration.kinds[entry.kind]

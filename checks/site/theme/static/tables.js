@@ -84,7 +84,7 @@
       years: ["from", "to"].map((name) => Number(element.className.match(new RegExp(`\\b${name}-([0-9]+)`))?.[1])),
     }));
     sections = Array.from(document.querySelectorAll("main section:has(.item)")).filter(
-      (section) => !section.querySelector("section:has(.item)"),
+      (section) => !section.querySelector("section:has(.item)") && !section.contains(form),
     );
   }
 
@@ -95,12 +95,15 @@
   };
   const isChosen = (item, name, value) => item.element.classList.contains(`${name}-${value}`);
 
+  const written = (number) => Number(number).toLocaleString(document.documentElement.lang);
+  const counted = (number) => `${written(number)} ${form.dataset.what}`;
+
   function filter() {
     if (!form) return;
     const chosen = controls.filter((control) => control.value.trim());
     const isWanted = chosen.length > 0 || sorted.name !== "";
     if (parts && isWanted && !parts.are) {
-      status.textContent = `Looking through ${form.dataset.total} ${form.dataset.what} …`;
+      status.textContent = `Looking through ${counted(form.dataset.total)} …`;
       parts.bring().then(restore);
       return;
     }
@@ -112,11 +115,8 @@
       left += stays;
     }
     for (const section of sections) hide(section, !section.querySelector(".item:not([hidden])"));
-    const what = form.dataset.what;
-    const total = parts && !parts.are ? form.dataset.total : items.length;
-    status.textContent = chosen.length
-      ? `${left} of ${total} ${what} (${chosen.map(described).join("; ")})`
-      : `${total} ${what}`;
+    const total = counted(parts && !parts.are ? form.dataset.total : items.length);
+    status.textContent = chosen.length ? `${written(left)} of ${total} (${chosen.map(described).join("; ")})` : total;
   }
 
   /** Hides a section, and what leads to it from the page's contents. */
