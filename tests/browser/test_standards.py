@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import violations
 from tests.browser.conftest import CHROMIUM, DESK, HEIGHT, PHONE, Visit, box_of
 from tests.browser.sweep import standing, sweep
-from tests.site.building import Build, tree_of
+from tests.site.building import Build
 
 SORTS = (
     "index",
@@ -185,15 +185,3 @@ def test_a_page_asks_for_little(visit: Visit, handbook_site: str, built_handbook
     files = {urlsplit(address).path.lstrip("/") for address in asked if not address.endswith(".woff2")}
     sizes = {name: _compressed(built_handbook, name) for name in files}
     assert sum(sizes.values()) < LIGHT, sizes
-
-
-def test_every_page_is_light(built_handbook: Build) -> None:
-    """Every page with the styles, scripts and pictures that it names."""
-    sizes: dict[str, int] = {}
-    for path in built_handbook.pages():
-        addresses = tree_of(path).xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
-        files = {(path.parent / str(address).partition("?")[0]).resolve() for address in addresses}
-        names = [_name(file, built_handbook) for file in (path, *files)]
-        for name in names:
-            sizes.setdefault(name, _compressed(built_handbook, name))
-        assert sum(sizes[name] for name in names) < LIGHT, _name(path, built_handbook)

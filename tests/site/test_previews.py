@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.site.building import Build, sphinx, tree_of
+from tests.site.building import Build, tree_of
+from tests.site.conftest import Workshop
 
 _LINKED = "//a[contains(@class, 'fact')]/*/@data-fact | //*[@data-claim and a]/@data-claim"
 
@@ -101,13 +101,11 @@ def test_whatever_a_page_links_to_its_record_has_a_preview(build: str, request: 
     assert addresses <= known
 
 
-def test_previews_follow_the_records_and_go_with_them(rivers: Path, tmp_path: Path) -> None:
-    build = sphinx(rivers / "docs", tmp_path)
-    before = (build.output / "_previews/entry-birch.js").stat().st_mtime_ns
-    alder = rivers / "docs/glossary/alder.md"
-    alder.write_text(alder.read_text(encoding="utf-8").replace("38 bridges", "39 bridges"), encoding="utf-8")
-    (rivers / "docs/glossary/lowland.md").unlink()
-    build = sphinx(rivers / "docs", tmp_path)
+def test_previews_follow_the_records_and_go_with_them(workshop: Workshop) -> None:
+    before = (workshop.first.output / "_previews/entry-birch.js").stat().st_mtime_ns
+    workshop.replace("docs/glossary/alder.md", "38 bridges", "39 bridges")
+    (workshop.docs / "glossary/lowland.md").unlink()
+    build = workshop.build()
     assert _previews(build, "entry-alder")["alder.bridges"]["value"] == "39 bridges"
     assert (build.output / "_previews/entry-birch.js").stat().st_mtime_ns == before
     assert not (build.output / "_previews/entry-lowland.js").exists()
