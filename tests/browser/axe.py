@@ -51,9 +51,18 @@ has a thousand rows, and the style sheet one rule for them.
 
 def violations(page: Page) -> list[str]:
     """What is wrong with a page as it stands: rule, place and cure, a line each."""
+    return _run(page, {"type": "tag", "values": TAGS})
+
+
+def colour_violations(page: Page) -> list[str]:
+    """What is wrong with a page's colours as it stands."""
+    return _run(page, {"type": "rule", "values": COLOUR_RULES})
+
+
+def _run(page: Page, only: dict[str, Any]) -> list[str]:
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(script())
-    return faults_of(page.evaluate(RUN, {"type": "tag", "values": TAGS}))
+    return faults_of(page.evaluate(RUN, only))
 
 
 def faults_of(found: list[dict[str, Any]]) -> list[str]:

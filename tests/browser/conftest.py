@@ -87,9 +87,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: faults.append(f"{page.url}: {said.text}") if said.type == "error" else None)
-        page.on("request", lambda request: _note_outside(request.url, address, faults))
+        watch(page, address, faults)
         page.goto(address)
         return page
 
@@ -97,6 +95,13 @@ def visit(browser: Browser) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert not faults
+
+
+def watch(page: Page, address: str, faults: list[str]) -> None:
+    """Note every error on a page, and every request to another host than that of an address."""
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on("console", lambda said: faults.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+    page.on("request", lambda request: _note_outside(request.url, address, faults))
 
 
 def _note_outside(url: str, address: str, faults: list[str]) -> None:

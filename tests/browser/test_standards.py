@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import violations
-from tests.browser.conftest import CHROMIUM, DESK, HEIGHT, PHONE, Visit, box_of
+from tests.browser.axe import colour_violations, violations
+from tests.browser.conftest import CHROMIUM, DESK, HEIGHT, PATIENCE, PHONE, Visit, box_of, watch
 from tests.browser.sweep import standing, sweep
 from tests.site.building import Build
 
@@ -32,23 +33,34 @@ SORTS = (
 )
 """One page of each sort, of the small handbook."""
 
-SCHEMES = ("light", "dark")
-
 
 def _faults(page: Page) -> dict[str, list[str]]:
-    """What axe finds on a page in each scheme."""
+    """What axe finds on a page, and what it finds of colours in the other scheme."""
     found = {}
-    for scheme in SCHEMES:
+    for scheme, asked in (("light", violations), ("dark", colour_violations)):
         page.emulate_media(color_scheme=scheme)
-        if faults := violations(page):
+        if faults := asked(page):
             found[scheme] = faults
     return found
 
 
-@pytest.mark.parametrize("name", SORTS)
-def test_a_page_of_each_sort_is_accessible(visit: Visit, rivers_site: str, name: str) -> None:
-    query = "?q=alder" if name == "search" else ""
-    assert _faults(visit(f"{rivers_site}/{name}.html{query}")) == {}
+@pytest.fixture(scope="module", params=SORTS)
+def page_of_a_sort(request: pytest.FixtureRequest, browser: Browser, rivers_site: str) -> Iterator[Page]:
+    """A page of each sort, opened once for all that is asked of it, without an error or a request to another host."""
+    query = "?q=alder" if request.param == "search" else ""
+    page = browser.new_page(viewport={"width": DESK, "height": HEIGHT})
+    page.set_default_timeout(PATIENCE)
+    faults: list[str] = []
+    watch(page, rivers_site, faults)
+    page.goto(f"{rivers_site}/{request.param}.html{query}")
+    yield page
+    page.close()
+    assert not faults
+
+
+def test_a_page_of_each_sort_is_accessible(page_of_a_sort: Page) -> None:
+    page_of_a_sort.set_viewport_size({"width": DESK, "height": HEIGHT})
+    assert _faults(page_of_a_sort) == {}
 
 
 _SHARES = 2
@@ -80,13 +92,11 @@ def test_the_open_list_of_the_box_is_accessible(visit: Visit, rivers_site: str) 
     assert _faults(page) == {}
 
 
-@pytest.mark.parametrize("name", SORTS)
-def test_no_page_is_wider_than_its_screen(visit: Visit, rivers_site: str, name: str) -> None:
-    page = visit(f"{rivers_site}/{name}.html")
+def test_no_page_is_wider_than_its_screen(page_of_a_sort: Page) -> None:
     wide = {}
     for width in (320, PHONE, 768):
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+        page_of_a_sort.set_viewport_size({"width": width, "height": HEIGHT})
+        if (needed := page_of_a_sort.evaluate("document.documentElement.scrollWidth")) > width:
             wide[width] = needed
     assert wide == {}
 

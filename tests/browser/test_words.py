@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from checks.site.search.words import WORD, Stems, fold
-from tests.browser.conftest import Visit
 from tests.site.building import PROJECT
 
 TEXTS = (
@@ -24,9 +25,13 @@ def _corpus() -> str:
     return "\n".join(page.read_text(encoding="utf-8") for page in sorted((PROJECT / "docs").rglob("*.md")))
 
 
-@pytest.fixture
-def page(visit: Visit, rivers_site: str) -> Page:
-    return visit(f"{rivers_site}/search.html")
+@pytest.fixture(scope="module")
+def page(browser: Browser, rivers_site: str) -> Iterator[Page]:
+    """A page with the words' script, which no test changes."""
+    opened = browser.new_page()
+    opened.goto(f"{rivers_site}/search.html")
+    yield opened
+    opened.close()
 
 
 @pytest.mark.parametrize("text", TEXTS)
