@@ -53,7 +53,9 @@ class Layout:
         places: dict[str, Place] = {}
         for name, page, x, y in found["places"]:
             places.setdefault(name, Place(page, x, y))
-        return cls(found["pages"], places, tuple(Course(**course) for course in found["courses"]), tuple(found["endings"]))
+        return cls(
+            found["pages"], places, tuple(Course(**course) for course in found["courses"]), tuple(found["endings"])
+        )
 
     @property
     def told(self) -> str:

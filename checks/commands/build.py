@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import re
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,9 @@ from checks.reports.formats import summary
 ALL = "all"
 _PARALLEL = "3"
 """Sphinx writes HTML with one process fewer than it is given, so three is what helps on two cores."""
+
+_SITE_READ, _BOOKS_READ, _ENVIRONMENT = "doctrees", "doctrees-books", "environment.pickle"
+"""The folders of what Sphinx has read for the site and for books, and the file in each that it writes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +120,19 @@ def _refuse_unknown(only: str, configuration: Configuration, records: Records) -
 
 
 def _site(job: Job) -> Path:
-    _sphinx(job, "html", "doctrees")
+    _sphinx(job, "html", _SITE_READ)
     return job.output / "index.html"
 
 
 def _pdf(job: Job) -> Path:
     only = job.options.only or ""
-    _sphinx(job, "typst", "doctrees-books", book_paper=job.options.paper, book_only=only)
+    _sphinx(job, "typst", _BOOKS_READ, book_paper=job.options.paper, book_only=only)
     name = only.removesuffix(".md").strip("/").rpartition("/")[2]
     return job.output / EXCERPTS / f"{name}.pdf" if only else job.output / f"{BASENAME}.pdf"
 
 
 def _epub(job: Job) -> Path:
-    _sphinx(job, "epub", "doctrees-books")
+    _sphinx(job, "epub", _BOOKS_READ)
     return job.output / f"{BASENAME}.epub"
 
 
@@ -137,7 +141,10 @@ def _sphinx(job: Job, builder: str, doctrees: str, **settings: str | None) -> No
     from sphinx.cmd.build import build_main  # starting Sphinx takes longer than most checks
 
     configuration = job.configuration
-    arguments = ["-b", builder, "-n", "-W", "-j", _PARALLEL, "-d", str(configuration.root / "build" / doctrees)]
+    read = configuration.root / "build" / doctrees
+    if not job.options.fresh:
+        take_over(configuration.root / "build" / _SITE_READ, read)
+    arguments = ["-b", builder, "-n", "-W", "-j", _PARALLEL, "-d", str(read)]
     arguments += ["-E"] if job.options.fresh else []
     for name, value in settings.items():
         arguments += ["-D", f"{name}={value}"] if value else []
@@ -145,6 +152,15 @@ def _sphinx(job: Job, builder: str, doctrees: str, **settings: str | None) -> No
         status = build_main([*arguments, *extra, str(configuration.root / configuration.docs), str(job.output)])
     if status:
         raise BuildError
+
+
+def take_over(site: Path, books: Path) -> None:
+    """Let a book begin with what a later build of the site has read: only what has changed since is then read again."""
+    newest, own = (folder / _ENVIRONMENT for folder in (site, books))
+    if site == books or not newest.is_file() or (own.is_file() and own.stat().st_mtime >= newest.stat().st_mtime):
+        return
+    shutil.rmtree(books, ignore_errors=True)
+    shutil.copytree(site, books)
 
 
 @contextlib.contextmanager

@@ -40,6 +40,8 @@ def time_book(work: Path, entries: int = 1000, chapters: int = 20, words: int = 
         seconds = timed(_sphinx("latex", docs, folder, *options))
         seconds += timed(["make", "-s", "all-pdf"], folder=folder / "latex")
         _row("set by LaTeX, untagged", seconds, next((folder / "latex").glob("*.pdf")))
+    else:
+        print("set by LaTeX: not timed, since latexmk and xelatex are not installed", flush=True)
 
 
 def _sphinx(builder: str, docs: Path, folder: Path, *options: str) -> list[str]:

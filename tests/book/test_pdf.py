@@ -196,7 +196,9 @@ def test_a_paper_a_date_and_one_entry_can_be_asked_for(rivers: Path, tmp_path: P
 
 def test_it_names_the_region_of_its_language(rivers: Path, tmp_path: Path) -> None:
     settings = rivers / "pyproject.toml"
-    settings.write_text(settings.read_text("utf-8").replace("[tool.handbook]", '[tool.handbook]\nlanguage = "en-GB"', 1))
+    settings.write_text(
+        settings.read_text("utf-8").replace("[tool.handbook]", '[tool.handbook]\nlanguage = "en-GB"', 1)
+    )
     build = book(rivers / "docs", tmp_path, "-D", "book_only=alder")
     with pikepdf.open(build.output / "excerpts" / "alder.pdf") as excerpt:
         assert str(excerpt.Root.Lang) == "en-GB"
