@@ -30,7 +30,7 @@ def report(outcomes: Sequence[Outcome], survivors: Sorted, *, list_known: bool, 
     yield ""
     yield summary(outcomes, survivors)
     if unmentioned:
-        yield f"{unmentioned:,} recorded values stand in no prose, and were left alone: nothing could disagree with them."
+        yield f"{unmentioned:,} recorded values stand in no prose and are left alone: nothing could disagree."
 
 
 def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
