@@ -455,7 +455,19 @@ def _units(settings: _Settings | None) -> UnitTable:
     for name, words in forms.items():
         if not words or not all(word.strip() for word in words):
             raise units.fail(name, "needs its singular and plural, as in [“lamp”, “lamps”]")
+    _refuse_shared_forms(forms, units)
     return UnitTable([*MEASURES, *(counted(name, words) for name, words in forms.items())])
+
+
+def _refuse_shared_forms(forms: Mapping[str, tuple[str, ...]], units: _Settings) -> None:
+    """One word counts one thing: figures of a second, or of a measure, would agree with what they do not count."""
+    measures = {form.casefold(): measure.name for measure in MEASURES for form in measure.forms}
+    taken: dict[str, str] = {}
+    for name, words in forms.items():
+        for word in {word.casefold() for word in words}:
+            other = taken.setdefault(word, name) if word not in measures else measures[word]
+            if other != name:
+                raise units.fail(name, f"has the word “{word}”, which “{other}” has already")
 
 
 def _ambiguous(settings: _Settings) -> AmbiguousName:

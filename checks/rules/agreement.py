@@ -263,7 +263,7 @@ def _against_value(mention: Mention, expression: Expression, fact: Fact, records
         f"The record's own value: {{fact}}`{own} <{fact.address}>`.",
         written=mention.text,
         recorded=f"{own}{_from_source(fact)}",
-        fix=_fix(mention, own) if rule in (FIGURE_DISAGREES, DATE_DISAGREES) else None,
+        fix=_fix(mention, own, records) if rule in (FIGURE_DISAGREES, DATE_DISAGREES) else None,
     )
 
 
@@ -530,10 +530,14 @@ def _from_source(fact: Fact) -> str:
     return f" ({fact.address}, from {keys})" if keys else f" ({fact.address})"
 
 
-def _fix(mention: Mention, own: str) -> Fix | None:
-    """Write the record's own value in the role: right where the role is the whole expression."""
+def _fix(mention: Mention, own: str, records: Records) -> Fix | None:
+    """Write the record's own value in the role: right where the role is the whole expression, with what it counts."""
     role, expression = mention.role, mention.expression
-    if role is None or expression is None or role.text != expression.text:
+    if role is None or role.text is None or expression is None or not role.text.startswith(expression.text):
+        return None
+    noun = role.text[len(expression.text) :].strip()
+    counted = records.configuration.units.written(noun) if noun else None
+    if noun and (counted is None or not own.endswith(counted.forms)):
         return None
     if expression.kind is Kind.DATE and expression.text[:1].islower():
         return None

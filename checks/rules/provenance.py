@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from checks.facts.door import did_you_mean
+from checks.facts.door import did_you_mean, shown
 from checks.facts.model import Citation, Entry, Fact, RecordedValue, Source
 from checks.facts.records import Records
 from checks.findings import Finding, Severity
+from checks.language.edtf import EdtfError, parse
 from checks.rules.pages import Page
 from checks.rules.rule import Example, Family, Rule, examples
 from checks.rules.traces import Trace
@@ -69,8 +71,14 @@ INCOMPLETE_SOURCE = Rule(
     Severity.ERROR,
     "A source cannot be found from its record.",
     """A source has a title, someone who answers for it (author, organization or publisher), and an address or a
-year, so that a reader can find it.""",
-    failing=examples("@online{gazette-1934,\n  title = {The bridge opens}\n}\n", path=_BIB),
+year, so that a reader can find it. An address begins with https:// or http://; a date is written as in 1934-05-13,
+1934-05 or 1934.""",
+    failing=examples(
+        "@online{gazette-1934,\n  title = {The bridge opens}\n}\n",
+        "@online{gazette-1934, title = {The bridge opens}, organization = {River Gazette}, url = {gazette.example}}\n",
+        "@online{gazette-1934, title = {The bridge opens}, organization = {River Gazette}, date = {1934-05-32}}\n",
+        path=_BIB,
+    ),
     passing=examples(
         "@online{gazette-1934,\n  title = {The bridge opens},\n  organization = {River Gazette},\n"
         "  date = {1934-05-13}\n}\n",
@@ -147,6 +155,29 @@ def check_records(records: Records) -> Iterator[Finding]:
             yield INCOMPLETE_SOURCE.finding(
                 source.location, f"The source “{source.key}” lacks {' and '.join(missing)}.", "Add it."
             )
+        yield from _unusable(source)
+
+
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+
+
+def _unusable(source: Source) -> Iterator[Finding]:
+    """An address that leads nowhere, or a date that is none."""
+    url, date = source.fields.get("url", ""), source.fields.get("date", "")
+    if url and not _ADDRESS.fullmatch(url):
+        yield INCOMPLETE_SOURCE.finding(
+            source.location,
+            f"The address of “{source.key}” is none that a reader can open: {shown(url)}.",
+            "Write the whole address, beginning with https:// or http://, without a space.",
+        )
+    try:
+        parse(date or "2000")
+    except EdtfError as error:
+        yield INCOMPLETE_SOURCE.finding(
+            source.location,
+            f"The date of “{source.key}” is none: {error}.",
+            "Write it as in 2024-01-31, 2024-01 or 2024.",
+        )
 
 
 def _poor(records: Records) -> Iterator[Finding]:

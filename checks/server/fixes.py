@@ -42,7 +42,7 @@ def corrections(finding: Finding, text: str, state: State) -> list[Correction]:
 
 
 def _own_fix(finding: Finding, start: int, end: int) -> Iterator[Correction]:
-    if finding.fix is not None:
+    if finding.fix is not None and finding.fix.replacement not in finding.candidates:
         yield Correction(finding.fix.title, start, end, finding.fix.replacement, sure=True)
 
 
@@ -52,7 +52,8 @@ def _candidates(finding: Finding, start: int, end: int, records: Records) -> Ite
         address = _CANDIDATE.search(role)
         fact = records.fact(address[1]) if address else None
         what = f"{address[1]}, {value_of(fact, records)}" if address and fact else role
-        yield Correction(f"Bind to {what}", start, end, role)
+        is_sure = finding.fix is not None and finding.fix.replacement == role
+        yield Correction(f"Bind to {what}", start, end, role, sure=is_sure)
 
 
 def _meant(finding: Finding, text: str, start: int, end: int, records: Records) -> Iterator[Correction]:

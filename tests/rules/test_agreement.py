@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.handbook import entry, rules_broken
+from tests.rules.handbook import entry, found, rules_broken
 
 MILL = entry(
     "Old Mill",
@@ -66,3 +66,19 @@ def test_a_figure_is_read_in_its_sentence(prose: str, broken: set[str]) -> None:
 def test_a_record_has_no_decimal_comma() -> None:
     mill = entry("Old Mill", "facts:\n  cost:\n    figure: 1,5 million pounds\n    cite: gazette-1934\n")
     assert "invalid-record" in rules_broken(files=mill)
+
+
+@pytest.mark.parametrize(
+    ("written", "replacement"),
+    [
+        ("90 lamps", "100 lamps"),
+        ("90 gas lamps", None),
+        ("90", "100 lamps"),
+    ],
+)
+def test_a_wrong_figure_is_corrected_with_the_noun_that_its_record_counts(written: str, replacement: str | None) -> None:
+    findings = found(f"There were {{fact}}`{written} <old-mill.lamps-before>`.", MILL)
+    (fix,) = [finding.fix for finding in findings if finding.rule == "figure-disagrees"]
+    assert (fix.replacement if fix else None) == (
+        f"{{fact}}`{replacement} <old-mill.lamps-before>`" if replacement else None
+    )

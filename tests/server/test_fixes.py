@@ -73,3 +73,10 @@ def test_a_role_is_not_put_before_a_text_of_several_lines() -> None:
     known = state({ENTRY: with_note("1,240 metres\n      is the figure.")})
     (finding,) = [finding for finding in known.report.findings if finding.rule == "unbound-figure"]
     assert corrections(finding, known.report.files.texts[ENTRY], known) == []
+
+
+def test_one_correction_is_offered_once() -> None:
+    text = "# Example\n\nThe {term}`Long Bridge` is 1,240 metres long.\n"
+    known = state({PAGE: text})
+    replacements = [c.replacement for finding in known.report.findings for c in corrections(finding, text, known)]
+    assert len(replacements) == len(set(replacements))
