@@ -318,6 +318,8 @@ CONFIGURATIONS = {
     "no inverse": {"docs/data/kinds.toml": KINDS.replace('inverse = "near", ', "")},
     "a unit without forms": {"docs/data/units.toml": "[units]\nlamp = []"},
     "a unit of numbers": {"docs/data/units.toml": "[units]\nlamp = [5]"},
+    "a word of two units": {"docs/data/units.toml": '[units]\nlamp = ["lamp", "lamps"]\nlight = ["light", "lamps"]'},
+    "a word of a measure": {"docs/data/units.toml": '[units]\nrule = ["metre", "metres"]'},
     "units misnamed": {"docs/data/units.toml": '[unit]\nlamp = ["lamp", "lamps"]'},
     "no regular expression": {"docs/data/names.toml": '[[names]]\ntext = "("\nreason = "x"\npattern = true'},
     "an expression of nothing": {"docs/data/names.toml": '[[names]]\ntext = "x*"\nreason = "x"\npattern = true'},

@@ -76,7 +76,9 @@ def test_a_record_has_no_decimal_comma() -> None:
         ("90", "100 lamps"),
     ],
 )
-def test_a_wrong_figure_is_corrected_with_the_noun_that_its_record_counts(written: str, replacement: str | None) -> None:
+def test_a_wrong_figure_is_corrected_with_the_noun_that_its_record_counts(
+    written: str, replacement: str | None
+) -> None:
     findings = found(f"There were {{fact}}`{written} <old-mill.lamps-before>`.", MILL)
     (fix,) = [finding.fix for finding in findings if finding.rule == "figure-disagrees"]
     assert (fix.replacement if fix else None) == (
