@@ -1,4 +1,6 @@
-"""The heads of tables: in HTML each says whether it heads a column or a row, which docutils leaves out."""
+"""The heads of tables: in HTML each says whether it heads a column or a row, which docutils leaves out; one without
+words, as in the corner of a table, is an ordinary cell.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ def setup_heads(app: Sphinx) -> None:
 
 def _visit_entry(translator: Any, node: nodes.entry) -> None:
     HTML5Translator.visit_entry(translator, node)
-    if translator.body[-1].startswith("<th"):
+    if translator.body[-1].startswith("<th") and not node.astext().strip():
+        translator.body[-1] = f"<td{translator.body[-1].removeprefix('<th')}"
+        translator.context[-1] = "</td>\n"
+    elif translator.body[-1].startswith("<th"):
         scope = "col" if isinstance(node.parent.parent, nodes.thead) else "row"
         translator.body[-1] = f'<th scope="{scope}"{translator.body[-1].removeprefix("<th")}'
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from docutils import nodes
 
 from checks.site.blocks import GENERATED
@@ -12,11 +14,16 @@ _MANY_COLUMNS = frozenset({"series", "values"})
 
 
 def box_wide_tables(doctree: nodes.document) -> None:
-    """Put every table that keeps its columns on a phone into a box that scrolls."""
+    """Put every table that keeps its columns on a phone into a box that scrolls, each with a name of its own."""
+    named: Counter[str] = Counter()
     for table in list(doctree.findall(nodes.table)):
         if GENERATED not in table["classes"] or _MANY_COLUMNS.intersection(table["classes"]):
+            label = _label(table)
+            named[label] += 1
+            if named[label] > 1:
+                label += f" ({named[label]})"
             # not `replace_self`, which would give the box the table's id as well
-            table.parent.replace(table, Scroller("", table.deepcopy(), label=_label(table)))
+            table.parent.replace(table, Scroller("", table.deepcopy(), label=label))
 
 
 def _label(table: nodes.table) -> str:

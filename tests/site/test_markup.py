@@ -47,6 +47,14 @@ def test_every_heading_by_role_says_its_level(build: Build) -> None:
     ]
 
 
+def test_no_head_of_a_table_is_empty_and_no_two_boxes_have_one_name(build: Build) -> None:
+    for path in build.pages():
+        tree = tree_of(path)
+        names = [str(name) for name in tree.xpath("//div[@role='region']/@aria-label")]
+        assert len(names) == len(set(names)), _name(path, build)
+        assert all(head.text_content().strip() for head in tree.xpath("//th")), _name(path, build)
+
+
 def test_every_link_within_the_site_leads_somewhere(built_handbook: Build) -> None:
     ids = {path.resolve(): {str(id_) for id_ in tree_of(path).xpath("//@id")} for path in built_handbook.pages()}
     lost = [
