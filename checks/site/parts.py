@@ -8,6 +8,7 @@ that it works from a folder, where a page may read no other file.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -164,5 +165,6 @@ def setup_parts(app: Sphinx) -> None:
 
 
 def initial(words: Iterable[str]) -> str:
-    """The letter or figure under which the first of some words that is not empty stands."""
-    return next((letter for word in words for letter in word if letter.isalnum()), "").upper()
+    """The letter or figure under which the first of some words that is not empty stands, without its accent."""
+    first = next((letter for word in words for letter in word if letter.isalnum()), "")
+    return unicodedata.normalize("NFD", first)[:1].upper()

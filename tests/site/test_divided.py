@@ -8,7 +8,7 @@ import pytest
 
 from checks.facts.load import load_records, read_files
 from checks.site.configuration import configuration_of
-from checks.site.parts import SUFFIX, Span
+from checks.site.parts import SUFFIX, Span, initial
 from tests.site.building import PROJECT, Build, tree_of
 from tests.site.conftest import Workshop
 
@@ -34,6 +34,14 @@ def test_a_span_of_letters(span: str, within: list[str], outside: list[str]) -> 
 def test_a_span_of_years(span: str, within: list[int], outside: list[int]) -> None:
     assert all(Span.of(span).has_number(number) for number in within)
     assert not any(Span.of(span).has_number(number) for number in outside)
+
+
+@pytest.mark.parametrize(
+    ("words", "letter"),
+    [(["Ferry Press"], "F"), (["", "“Étude”"], "E"), (["112 Ukraine"], "1"), (["Йод"], "И"), ([""], "")],
+)
+def test_an_initial_has_no_accent(words: list[str], letter: str) -> None:
+    assert initial(words) == letter
 
 
 @pytest.mark.parametrize("words", ["", "-", "1-2-3"])
