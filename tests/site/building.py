@@ -70,15 +70,23 @@ def built_once(source: Path, shared: Path, name: str) -> Build:
     return Build(source, work / "html", int(status), messages)
 
 
-@cache
 def main_of(path: Path) -> Tag:
     """The ``main`` of an HTML file."""
+    return _main(path, path.stat().st_mtime_ns)
+
+
+def tree_of(path: Path) -> lxml.html.HtmlElement:
+    """An HTML file, for many quick questions."""
+    return _tree(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _main(path: Path, _written: int) -> Tag:
     soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
     assert soup.main is not None, f"{path} has no main"
     return soup.main
 
 
 @cache
-def tree_of(path: Path) -> lxml.html.HtmlElement:
-    """An HTML file, for many quick questions."""
+def _tree(path: Path, _written: int) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(path.read_bytes())

@@ -135,6 +135,7 @@ def test_books_that_have_been_built_are_one_click_away(workshop: Workshop) -> No
         (workshop.root / "build" / ending).mkdir(parents=True)
         (workshop.root / "build" / ending / f"rivers.{ending}").write_bytes(b"a book")
     build = workshop.build()
+    assert (build.status, build.messages) == (0, "")
     page = build.output / "glossary/alder.html"
     links = tree_of(page).xpath("//footer//a")
     assert [(link.text, link.get("href")) for link in links] == [
