@@ -23,7 +23,16 @@ _FIELDS = ("entries", "facts", "seeds", "sources", "chapters")
 _LOOKUPS = ("claims", "_by_path")
 """The mappings of records in which rules look things up one by one: those given, and those made of them."""
 
-_INDEXES = ("by_name", "titles", "long_names", "speakers", "names", "inverse_relations", "moves")
+_INDEXES = (
+    "by_name",
+    "titles",
+    "long_names",
+    "speakers",
+    "names",
+    "inverse_relations",
+    "moves",
+    "unsupported_wordings",
+)
 """What is made of all records together, and rarely changes: names, titles, relations. Every page depends on it."""
 
 _ALL = "*"
@@ -47,7 +56,9 @@ class Observer:
         names = sorted(records.by_name.items()), sorted(records.titles), sorted(records.long_names.items())
         speakers = sorted(records.speakers.items())
         relations = sorted((entry, sorted(inverse.items())) for entry, inverse in records.inverse_relations.items())
-        return fingerprint(*map(repr, (names, speakers, records.names, relations, records.moves, records.withdrawn)))
+        wordings = sorted(records.unsupported_wordings.items())
+        indexes = (names, speakers, records.names, relations, records.moves, records.withdrawn, wordings)
+        return fingerprint(*map(repr, indexes))
 
     def start(self) -> None:
         """Forget what was looked up."""

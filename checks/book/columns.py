@@ -63,4 +63,4 @@ def _lines(cell: Sequence[int], width: int) -> int:
 def _height(columns: Sequence[Sequence[int]]) -> float:
     """How high a table is, in lines: each row as high as its highest cell."""
     rows = list(zip(*columns, strict=True))
-    return sum(max(row) for row in rows) + _LINE_OF_ONE_CELL * sum(map(sum, rows))
+    return float(sum(max(row) for row in rows)) + _LINE_OF_ONE_CELL * sum(map(sum, rows))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from checks.book.linking import linked
 from checks.book.passes import NOTHING_KNOWN, Layout
@@ -89,7 +89,8 @@ def set_pdf(main: Path, sheet: Sheet, moment: int) -> tuple[bytes, Sequence[str]
         )
     except typst.TypstError as error:
         raise TypesettingError(error.diagnostic or error.message) from error
-    return linked(made, layout.places), [*remarks, *(warning.message for warning in warnings)]
+    pdf = cast(bytes, made)  # a PDF is one file; only pictures are several
+    return linked(pdf, layout.places), [*remarks, *(warning.message for warning in warnings)]
 
 
 def _settled(main: Path, found: Callable[[], str]) -> tuple[Layout, Sequence[str]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from checks.facts.config import Configuration
 from checks.facts.editions import Withdrawal
-from checks.facts.model import Chapter, Claim, Entry, Fact, Quotation, Reference, Seed, Source
+from checks.facts.model import Chapter, Claim, ClaimVerdict, Entry, Fact, Quotation, Reference, Seed, Source
 from checks.facts.moves import Moves, holders_of, moves_of
 from checks.findings import Finding
 from checks.language.finder import Name
@@ -17,6 +17,9 @@ from checks.language.finder import Name
 Bindable = Fact | Claim
 
 _WORD = re.compile(r"\w[\w’'-]*")
+
+_FEWEST_WORDS = 5
+"""So many words in a row are somebody's own wording; fewer ("the last two decades") anybody may hit upon."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,18 @@ class Records:
         return {claim.address: claim for seed in self.seeds.values() for claim in seed.claims.values()}
 
     @cached_property
+    def unsupported_wordings(self) -> Mapping[str, str]:
+        """The wording of each claim that examining it did not bear out, its words case folded and joined by single
+        spaces, to the claim's address; of those only that are long enough to be known again.
+        """
+        worded = (
+            (plain_words(claim.fragment), claim.address)
+            for claim in self.claims.values()
+            if claim.verdict is not ClaimVerdict.CORROBORATED
+        )
+        return {words: address for words, address in worded if words.count(" ") + 1 >= _FEWEST_WORDS}
+
+    @cached_property
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the entries that bear a name, alias, old id or id, case folded."""
         index: dict[str, list[str]] = {}
@@ -57,7 +72,7 @@ class Records:
         """The words of every source's and seed's title, and of its part before a colon, case folded."""
         titles = [source.title for source in self.sources.values()] + [seed.title for seed in self.seeds.values()]
         parts = (part for title in titles for part in (title, title.partition(":")[0]))
-        return frozenset(" ".join(_WORD.findall(part.casefold())) for part in parts)
+        return frozenset(map(plain_words, parts))
 
     @cached_property
     def long_names(self) -> Mapping[str, tuple[str, ...]]:
@@ -164,6 +179,11 @@ class Records:
                     line.add(other)
                     todo.append(other)
         return frozenset(line)
+
+
+def plain_words(text: str) -> str:
+    """A text's words alone: case folded, joined by single spaces, without marks."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def all_facts(entries: Mapping[str, Entry]) -> Iterator[Fact]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from checks.facts.model import Claim, ClaimVerdict, Fact
-from checks.facts.records import Records
+from checks.facts.records import Records, plain_words
 from checks.findings import Finding, Severity
 from checks.language.statements import ARTICLE, ATTRIBUTION, SAYING, sentence_around
-from checks.reading.document import Passage, PassageKind
-from checks.rules.pages import Mention, Page
+from checks.reading.document import OPAQUE, Passage, PassageKind
+from checks.rules.pages import Mention, Page, Sheet
+from checks.rules.quotations import quoted_in
 from checks.rules.rule import Family, Rule, examples
 from checks.rules.targets import target_of
 
@@ -47,7 +48,27 @@ holds in fact is said with `{fact}`.""",
         "---\nabout-seed: gazette-1934\n---\n# Example\n\nLength: {claim}`about 1,300 metres <gazette-1934:length>`.\n",
     ),
 )
-RULES = (POSITION_WITHOUT_HOLDER, CLAIM_IN_OWN_VOICE)
+CLAIM_REPEATED = Rule(
+    "claim-repeated",
+    Family.SEEDS,
+    Severity.ERROR,
+    "The handbook says in a founding article's own words what examining them did not bear out.",
+    """The words of a claim that is not corroborated stand in the handbook's prose, and nothing shows whose they are.
+Report the claim with `{claim}`, say in the paragraph that the article holds it, or say what the records bear out in
+words of your own. In the chapter about the article (`about-seed`) every paragraph is about it.""",
+    failing=examples(
+        "# Example\n\nThe bridge was the finest crossing in the whole country.\n",
+        "# Example\n\nThe finest *crossing*, in the whole country, is here.\n",
+    ),
+    passing=examples(
+        "# Example\n\nThe bridge was thought a fine crossing in the country.\n",
+        "# Example\n\nThe article calls it {claim}`the finest crossing in the whole country <gazette-1934:finest>`.\n",
+        "# Example\n\nThe River Gazette thought it the finest crossing in the whole country.\n",
+        "---\nabout-seed: gazette-1934\n---\n# Example\n\nIt has {claim}`about 1,300 metres <gazette-1934:length>` "
+        "and {claim}`a praise <gazette-1934:finest>`: the finest crossing in the whole country.\n",
+    ),
+)
+RULES = (POSITION_WITHOUT_HOLDER, CLAIM_IN_OWN_VOICE, CLAIM_REPEATED)
 
 _TELLING = re.compile(r"[^\W\d_][\w’'-]{3,}")
 """A word of a holder's or author's name by which a reader knows them."""
@@ -66,6 +87,9 @@ def check_page(page: Page, records: Records) -> Iterator[Finding]:
             yield from _position(mention, target, headings, records)
         elif isinstance(target, Claim) and target.seed != about and mention.sheet.is_body:
             yield from _claim(mention, target, headings, records)
+    for sheet in page.sheets:
+        if sheet.is_body:
+            yield from _repeated(sheet, about, headings, records)
 
 
 def _headings(page: Page) -> dict[int, str]:
@@ -118,19 +142,63 @@ def _claim(mention: Mention, claim: Claim, headings: dict[int, str], records: Re
     passage = mention.passage
     if claim.verdict is ClaimVerdict.CORROBORATED or passage.kind is PassageKind.TABLE_CELL:
         return
-    around = f"{headings[id(passage)]} {passage.text}"
-    seed = records.seeds[claim.seed]
-    source = records.sources.get(seed.citation.key)
-    is_named = seed.title.casefold() in around.casefold() or (source is not None and _names(source.publisher, around))
-    if is_named or ARTICLE.search(around) or SAYING.search(_sentence(mention)):
+    if _is_reported(claim, passage, (mention.start, mention.end), headings, records):
         return
     yield CLAIM_IN_OWN_VOICE.finding(
         mention.location,
         f"“{mention.text}” is {claim.verdict} and stands here as the handbook's own word.",
-        f"Say whose it is: the article “{seed.title}”; or give what holds, with {{fact}}.",
+        f"Say whose it is: the article “{records.seeds[claim.seed].title}”; or give what holds, with {{fact}}.",
         written=mention.text,
         recorded=f"“{claim.fragment}” ({claim.address}, {claim.verdict})",
     )
+
+
+def _repeated(sheet: Sheet, about: str, headings: dict[int, str], records: Records) -> Iterator[Finding]:
+    for passage in sheet.reading.document.passages:
+        if not passage.in_own_voice:
+            continue
+        own = _own_words(passage)
+        spaced = f" {plain_words(own)} "
+        for wording, address in records.unsupported_wordings.items():
+            claim = records.claims[address]
+            if f" {wording} " not in spaced or claim.seed == about:
+                continue
+            span = _span(wording, own)
+            if not _is_reported(claim, passage, span, headings, records):
+                yield CLAIM_REPEATED.finding(
+                    sheet.locate(*passage.source_span(*span)),
+                    f"“{passage.text[slice(*span)]}” is the article's wording of what is {claim.verdict}.",
+                    f"Report it: {{claim}}`… <{address}>`; or say in your own words what the records bear out.",
+                    written=passage.text[slice(*span)],
+                    recorded=f"“{claim.fragment}” ({address}, {claim.verdict})",
+                )
+
+
+def _own_words(passage: Passage) -> str:
+    """A passage's text as long as it is, with marks in place of what roles show as a claim and what is quoted."""
+    text = passage.text
+    reported = [(placed.start, placed.end) for placed in passage.roles if placed.role.name == "claim"]
+    for start, end in (*reported, *((quoted.start, quoted.end) for quoted in quoted_in(text))):
+        text = text[:start] + OPAQUE * (end - start) + text[end:]
+    return text
+
+
+def _span(wording: str, text: str) -> tuple[int, int]:
+    """From where to where some words stand in a text that has them, whatever marks stand between them."""
+    found = re.search(r"[\W_]+".join(map(re.escape, wording.split(" "))), text, re.IGNORECASE)
+    return found.span() if found else (0, len(text))
+
+
+def _is_reported(
+    claim: Claim, passage: Passage, span: tuple[int, int], headings: dict[int, str], records: Records
+) -> bool:
+    """Whether the paragraph or its heading says whose words stand at a span of a passage."""
+    around = f"{headings[id(passage)]} {passage.text}"
+    seed = records.seeds[claim.seed]
+    source = records.sources.get(seed.citation.key)
+    is_named = seed.title.casefold() in around.casefold() or (source is not None and _names(source.publisher, around))
+    first, last = sentence_around(passage.text, *span)
+    return is_named or bool(ARTICLE.search(around) or SAYING.search(passage.text[first:last]))
 
 
 def _sentence(mention: Mention) -> str:

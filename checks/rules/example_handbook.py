@@ -118,6 +118,15 @@ claims:
     verdict: imprecise
     finding: The plans were rounded.
     cite: gazette-1934
+  finest:
+    paragraph: 3
+    fragment: the finest crossing in the whole country
+    kind: characterisation
+    says: The bridge surpasses every other.
+    value:
+      text: the finest crossing
+    verdict: unverifiable
+    finding: Nobody has compared them.
 """
 _BIBLIOGRAPHY = """@online{gazette-1934,
   title = {The bridge opens},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.facts.model import Claim, Fact, Quotation, StatedText, StateOfAffairs
-from checks.facts.records import Records
+from checks.facts.records import Records, plain_words
 from checks.findings import Finding, Location, Severity
 from checks.language.quotation import quotation_agrees
 from checks.language.statements import GIVES_TO_SPEAKER, SPEAKER_FOLLOWS, sentence_around
@@ -214,11 +214,7 @@ _GENITIVE = re.compile(r"[’']s?\s+")
 
 def _is_title(text: str, records: Records) -> bool:
     """Whether the words are the title of a recorded source or article, or its beginning up to a colon."""
-    return _key(text) in records.titles
-
-
-def _key(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return plain_words(text) in records.titles
 
 
 def article_words(page: Page, records: Records) -> Iterator[ArticleWords]:

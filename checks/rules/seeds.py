@@ -102,7 +102,8 @@ CLAIM_NOT_PRESENTED = Rule(
 `{claim}`.""",
     failing=examples("---\nabout-seed: gazette-1934\n---\n# Example\n\nThe article praises the bridge.\n"),
     passing=examples(
-        "---\nabout-seed: gazette-1934\n---\n# Example\n\nIt says {claim}`about 1,300 metres <gazette-1934:length>`.\n"
+        "---\nabout-seed: gazette-1934\n---\n# Example\n\nIt says {claim}`about 1,300 metres <gazette-1934:length>`, "
+        "and praises {claim}`the crossing <gazette-1934:finest>`.\n"
     ),
 )
 TEXT_DIFFERS = Rule(

@@ -10,8 +10,9 @@ from checks.check import check
 from checks.facts.load import Files
 from checks.rules.example_handbook import CONFIGURATION, TEXTS
 
-PADDING = "The town cheered, and went on cheering until the lamps were lit along the whole of the new road. " * 2
-ARTICLE = f"The bridge opens\n\nIt is about 1,300 metres long.\n\nThe mayor spoke.\n\n{PADDING}\n"
+PADDING = "The town cheered, and went on cheering until the lamps were lit along the whole of the new road. " * 4
+PRAISE = "It is the finest crossing in the whole country."
+ARTICLE = f"The bridge opens\n\nIt is about 1,300 metres long.\n\n{PRAISE}\n\n{PADDING}\n"
 SEED = "seeds/gazette-1934.yaml"
 RECORD = (
     TEXTS[SEED]
