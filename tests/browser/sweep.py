@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
@@ -18,8 +19,11 @@ PATIENCE = 120_000
 def sweep(chromium: str, address: str, names: Sequence[str]) -> dict[str, list[str]]:
     """What axe finds on pages, by their names; those without fault are left out. Only what depends on colours is asked
     in both schemes.
+
+    It runs in a thread of its own, since in the tests' own thread Playwright's other interface keeps a loop running.
     """
-    return asyncio.run(_sweep(chromium, address, names))
+    with ThreadPoolExecutor(max_workers=1) as apart:
+        return apart.submit(lambda: asyncio.run(_sweep(chromium, address, names))).result()
 
 
 async def _sweep(chromium: str, address: str, names: Sequence[str]) -> dict[str, list[str]]:
