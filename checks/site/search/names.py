@@ -28,7 +28,7 @@ def _places(results: Sequence[Result]) -> Iterator[Place]:
     for result in results:
         if result.group in (Group.CLAIMS, Group.SOURCES):
             continue
-        yield result.title, result.address, result.kind, result.names, result.years, ""
+        yield result.title, result.address, result.kind, result.names, sorted(set(result.years)), ""
         if result.group is not Group.ENTRIES:  # the sections of entries all have the same headings
             for section in result.sections:
                 yield section.heading, f"{result.address}#{section.anchor}", SECTION, (), (), result.title

@@ -38,7 +38,7 @@ class Result:
     """One thing that can be found.
 
     ``kind`` is what a reader calls it; ``address`` its path from the root of the site; ``names`` those it has beside
-    its ``title``; ``years`` those in which something happened to it.
+    its ``title``; ``years`` those in which something happened to it, each as often as its facts are dated in it.
     """
 
     group: Group
@@ -72,7 +72,7 @@ def _page(domain: HandbookDomain, docname: str, address: str, text: PageText) ->
     if entry is not None:
         kind = domain.handbook.configuration.kinds[entry.kind].label
         names = tuple(dict.fromkeys(name for name in entry.names if name != title))
-        years = tuple(sorted(set(_years(domain, entry))))
+        years = tuple(sorted(_years(domain, entry)))
         return Result(Group.ENTRIES, kind, title, address, names, years, text.passages)
     is_chapter = docname.startswith(_CHAPTERS) and not docname.endswith("/index")
     group, kind = (Group.CHAPTERS, "Chapter") if is_chapter else (Group.PAGES, "Page")
@@ -84,7 +84,7 @@ def _years(domain: HandbookDomain, entry: Entry) -> Iterator[int]:
     for name in entry.facts:
         fact = domain.handbook.records.facts[f"{entry.id}.{name}"]
         if isinstance(fact.value, EdtfDate) and not fact.is_position:
-            yield from (day.year for day in (fact.value.first, fact.value.last) if day)
+            yield from {day.year for day in (fact.value.first, fact.value.last) if day}
 
 
 def _item(item: Item, address: str) -> Result:
