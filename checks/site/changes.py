@@ -29,6 +29,8 @@ from checks.site.parts import PageDirective
 
 CHANGES = "handbook-changes"
 _PAST = "value of an edition"
+_RELATIONS = "relations"
+"""The aspect of an entry that holds its relations, each as a word and the id of another entry."""
 
 
 class ChangesDirective(PageDirective):
@@ -163,11 +165,22 @@ class _Lines:
         return self.plain(f"“{item.label}”" if item.sort is Sort.CLAIM else item.label)
 
     def _aspect(self, aspect: Aspect) -> str:
-        """What is said otherwise, in words; sources by their titles."""
+        """What is said otherwise, in words; sources by their titles, entries by their names."""
+        if aspect.name == _RELATIONS:
+            links = {"new relation": aspect.come, "relation ended": aspect.gone}
+            return "; ".join(f"{what}: {self._names(related)}" for what, related in links.items() if related)
         if aspect.name != SOURCES:
             return f"{aspect.name}: {was_and_is(aspect)}"
         parts = {"now cited": aspect.come, "no longer cited": aspect.gone}
         return "; ".join(f"{what}: {self._titles(cited)}" for what, cited in parts.items() if cited)
+
+    def _names(self, related: Iterable[str]) -> str:
+        """Relations to other entries, each by its word and the entry's name; by its id where it is there no longer."""
+        return ", ".join(self._name(*one.partition(" ")[::2]) for one in related)
+
+    def _name(self, relation: str, other: str) -> str:
+        entry = self._records.entries.get(other)
+        return f"{relation.replace('-', ' ')} “{entry.name if entry else other}”"
 
     def _titles(self, cited: Iterable[str]) -> str:
         """Sources by their titles, with the places in them; those that are recorded no longer by their keys."""
