@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TextIO
 
 from pybtex.database import BibliographyData, Entry, Person
@@ -35,6 +37,15 @@ class _Writer(Writer):  # type: ignore[misc]
             stream.write(f",\n    {type} = {self.quote(value)}")
         else:
             super()._write_field(stream, type, value)
+
+    def _encode(self, text: str) -> str:
+        return _encoded(text, self.encoding)
+
+
+@lru_cache(maxsize=4096)
+def _encoded(text: str, encoding: str) -> str:
+    """A text as LaTeX has it. Records have most of their fields in common, and each is written more than once."""
+    return codecs.encode(text, f"ulatex+{encoding}")
 
 
 def bibtex(citables: Iterable[Citable]) -> str:
