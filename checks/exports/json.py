@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from checks.exports.model import Export
 from checks.exports.schema import PUBLISHED
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def files(export: Export) -> Mapping[str, bytes]:
@@ -18,7 +21,28 @@ def files(export: Export) -> Mapping[str, bytes]:
 
 def plain(export: Export) -> dict[str, Any]:
     """The export as JSON has it: objects, lists and plain values."""
-    return asdict(export)
+    document: dict[str, Any] = _plain(export)
+    return document
+
+
+def _plain(value: Any) -> Any:
+    """A record as :func:`dataclasses.asdict` has it, without copying each of the values, none of which changes."""
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if is_dataclass(kind):
+        return {name: _plain(getattr(value, name)) for name in _names_of(kind)}
+    if isinstance(value, Mapping):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return kind(map(_plain, value))
+    return value
+
+
+@cache
+def _names_of(record: type[Any]) -> tuple[str, ...]:
+    """The names of a record's fields."""
+    return tuple(field.name for field in fields(record))
 
 
 def document(export: Export) -> str:
