@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from checks.editions.snapshot import Item, Snapshot, Sort
 from checks.facts.moves import Moves, holders_of
@@ -74,7 +75,7 @@ class Change:
         return bool(self.aspects) and all(aspect.name == SOURCES for aspect in self.aspects)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Difference:
     """How ``new`` differs from ``old``: the changes, by entry and address."""
 
@@ -88,8 +89,21 @@ class Difference:
 
     def narrowed(self, entries: Collection[str]) -> Difference:
         """The changes to some entries, or to the claims of some seeds, alone."""
-        found = (c for c in self.changes if any(item and item.entry in entries for item in (c.old, c.new)))
-        return Difference(self.old, self.new, tuple(found))
+        return Difference(self.old, self.new, self.changes_to(entries))
+
+    def changes_to(self, entries: Collection[str]) -> tuple[Change, ...]:
+        """The changes to some entries, or to the claims of some seeds, in order."""
+        found = {number for entry in entries for number in self._by_entry.get(entry, ())}
+        return tuple(self.changes[number] for number in sorted(found))
+
+    @cached_property
+    def _by_entry(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the changes to each entry, one that was renamed under both its ids."""
+        index: dict[str, list[int]] = {}
+        for number, change in enumerate(self.changes):
+            for entry in {item.entry for item in (change.old, change.new) if item}:
+                index.setdefault(entry, []).append(number)
+        return index
 
 
 def compare(old: Snapshot, new: Snapshot) -> Difference:
