@@ -24,11 +24,14 @@ OPAQUE = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A text node and where it starts in its block's text; ``bound`` where a role or mark holds it."""
+    """A text node and where it starts in its block's text; ``bound`` where a role or mark holds it, or it is
+    ``literal``.
+    """
 
     node: nodes.Text
     start: int
     bound: bool
+    literal: bool
 
     @property
     def end(self) -> int:
@@ -45,9 +48,8 @@ def exempt_names(doctree: nodes.document, handbook: Handbook) -> None:
             literal.replace_self(Exemption("", "", literal.deepcopy(), reason="code"))
     for listing in list(doctree.findall(nodes.FixedTextElement)):
         listing.replace_self(Outside("", listing.deepcopy(), what="code"))
-    for line in list(doctree.findall(nodes.TextElement)):
-        if not isinstance(line, _WITHIN_LINES):
-            _exempt_in(line, handbook)
+    for line in list(_lines(doctree)):
+        _exempt_in(line, handbook)
 
 
 def _wrap_content(node: nodes.Element, reason: str) -> None:
@@ -57,12 +59,10 @@ def _wrap_content(node: nodes.Element, reason: str) -> None:
 
 
 def _exempt_in(block: nodes.Element, handbook: Handbook) -> None:
-    if _stands_in(block, _APART):
-        return
     runs = list(_runs(block))
     if all(run.bound for run in runs):
         return
-    text = "".join(OPAQUE * len(run.node) if _stands_in(run.node, _LITERAL) else run.node.astext() for run in runs)
+    text = "".join(OPAQUE * len(run.node) if run.literal else run.node.astext() for run in runs)
     names = handbook.names_in(text)
     for run in runs:
         inside = [name for name in names if name.start < run.end and name.end > run.start]
@@ -70,20 +70,30 @@ def _exempt_in(block: nodes.Element, handbook: Handbook) -> None:
             run.node.parent.replace(run.node, list(_cut(run, inside)))
 
 
+def _lines(node: nodes.Element) -> Iterator[nodes.TextElement]:
+    """What is set as lines of its own below a node, but for what stands apart."""
+    for child in node.children:
+        if isinstance(child, nodes.Element) and not isinstance(child, _APART):
+            if isinstance(child, nodes.TextElement) and not isinstance(child, _WITHIN_LINES):
+                yield child
+            yield from _lines(child)
+
+
 def _runs(block: nodes.Element) -> Iterator[_Run]:
     start = 0
-    for node in block.findall(nodes.Text):
-        yield _Run(node, start, _stands_in(node, (*_BOUND, *_LITERAL)))
+    for node, bound, literal in _texts(block, bound=False, literal=False):
+        yield _Run(node, start, bound, literal)
         start += len(node)
 
 
-def _stands_in(node: nodes.Node, kinds: tuple[type[nodes.Node], ...]) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if isinstance(parent, kinds):
-            return True
-        parent = parent.parent
-    return False
+def _texts(node: nodes.Element, *, bound: bool, literal: bool) -> Iterator[tuple[nodes.Text, bool, bool]]:
+    """The texts below a node, each with whether a role or mark holds it, and whether it is literal."""
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            yield child, bound, literal
+        elif isinstance(child, nodes.Element):
+            is_literal = literal or isinstance(child, _LITERAL)
+            yield from _texts(child, bound=bound or is_literal or isinstance(child, _BOUND), literal=is_literal)
 
 
 def _cut(run: _Run, names: Sequence[Expression]) -> Iterator[nodes.Node]:

@@ -16,6 +16,7 @@ from sphinx.addnodes import pending_xref, toctree
 from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import NodeMatcher
 
 from checks.site.blocks import GENERATED
 from checks.site.domain import domain_of
@@ -24,7 +25,9 @@ from checks.site.nodes import Aside, Backlinks, CitationMark, DisputedMark, Hidd
 ITEM_CLASSES = ("ledger", "bibliography")
 """The classes of the tables and lists of which each row or line is an item that can be found."""
 
+_ITEM_CLASSES = frozenset(ITEM_CLASSES)
 _SILENT = (Aside, Backlinks, CitationMark, DisputedMark, Hidden, Outside, nodes.Invisible, nodes.raw, toctree)
+_ITEMS: NodeMatcher[nodes.Element] = NodeMatcher(nodes.row, nodes.list_item)
 _SILENT_CLASSES = frozenset({"claims", "mark", "no-search", "not-confirmed", "single-source"})
 _EMPTY = re.compile(r"\(\s*\)")
 _GAP = re.compile(r" (?=[,.;:!?)])")
@@ -172,15 +175,16 @@ def _is_generated(node: nodes.Node) -> bool:
 
 
 def _items(doctree: nodes.document) -> Iterator[Item]:
+    blocks = [block for block in doctree.findall(nodes.Element) if not _ITEM_CLASSES.isdisjoint(block["classes"])]
     for group in ITEM_CLASSES:
-        for block in doctree.findall(nodes.Element):
+        for block in blocks:
             if group in block["classes"]:
                 yield from _items_of(block, group)
 
 
 def _items_of(block: nodes.Element, group: str) -> Iterator[Item]:
-    for part in block.findall(lambda node: isinstance(node, nodes.row | nodes.list_item)):
-        assert isinstance(part, nodes.Element)
+    parts: Iterator[nodes.Element] = _ITEMS.findall(block)
+    for part in parts:
         if not part["ids"]:
             continue
         first, *others = [child for child in part.children if not _is_silent(child)]
