@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
 from checks.editions.difference import Change, Difference, What, compare
 from checks.editions.opening import published_snapshots
 from checks.editions.snapshot import Snapshot, Sort
-from checks.editions.working import snapshot_of_records
+from checks.editions.working import snapshot_of_export, snapshot_of_records
+from checks.exports.model import Export
 from checks.facts.records import Records
 
 
@@ -47,7 +48,7 @@ class History:
     def of_entry(self, ids: Collection[str]) -> EntryHistory:
         """What the editions did to the entry that has, or once had, one of these ids."""
         first = next((edition for edition in self.editions if any(id_ in edition.items for id_ in ids)), None)
-        found = ((step, step.difference.narrowed(ids).changes) for step in reversed(self.steps))
+        found = ((step, step.difference.changes_to(ids)) for step in reversed(self.steps))
         return EntryHistory(
             first, tuple((step, changes) for step, changes in found if changes and not _is_new(changes))
         )
@@ -58,8 +59,9 @@ def _is_new(changes: Collection[Change]) -> bool:
     return any(change.what is What.ADDED and change.item.sort is Sort.ENTRY for change in changes)
 
 
-def history_of(records: Records) -> History:
-    """The history of a handbook, from its ledgers and its records.
+def history_of(records: Records, export: Callable[[], Export] | None = None) -> History:
+    """The history of a handbook, from its ledgers and its records; ``export`` gives these as they are exported, where
+    somebody has them so.
 
     Raises :class:`~checks.editions.snapshot.SnapshotError` where a ledger cannot be read.
     """
@@ -67,7 +69,8 @@ def history_of(records: Records) -> History:
     if not editions:
         return History((), ())
     steps = [Step(compare(old, new)) for old, new in pairwise(editions)]
-    since = compare(editions[-1], snapshot_of_records(records))
+    working = snapshot_of_export(export(), records) if export else snapshot_of_records(records)
+    since = compare(editions[-1], working)
     if since.changes:
         steps.append(Step(since, in_preparation=True))
     return History(editions, tuple(steps))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from checks.editions.snapshot import Snapshot, snapshot_of
 from checks.exports.collect import collect
 from checks.exports.json import plain
+from checks.exports.model import Export
 from checks.facts.config import Configuration
 from checks.facts.load import Files, load_records, read_files
 from checks.facts.records import Records
@@ -25,5 +26,10 @@ def snapshot_of_files(configuration: Configuration, files: Files) -> Snapshot:
 
 def snapshot_of_records(records: Records) -> Snapshot:
     """The snapshot of records that were read."""
+    return snapshot_of_export(collect(records, {}), records)
+
+
+def snapshot_of_export(export: Export, records: Records) -> Snapshot:
+    """The snapshot of records that were read, given as they are exported."""
     unread = sum(problem.severity is Severity.ERROR for problem in records.problems)
-    return replace(snapshot_of(plain(collect(records, {}))), unread=unread)
+    return replace(snapshot_of(plain(export)), unread=unread)

@@ -5,7 +5,6 @@ They are written when a build ends, and only where what they are made from has c
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,14 +12,14 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from checks.exports.collect import collect
+from checks.cache import fingerprint
 from checks.exports.formats import FORMATS, exported_files
 from checks.exports.jsonld import FOLDER
 from checks.exports.shapes import Field, description_of, fields_of, lists
 from checks.site.blocks import paragraph, row, section, small, table, text
 from checks.site.directive import RecordsDirective
 from checks.site.domain import domain_of
-from checks.site.handbook import Handbook
+from checks.site.made import Made
 
 DATA = "handbook-data"
 FILES = "handbook-data-files"
@@ -107,32 +106,16 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     handbook = domain_of(app.env).handbook
-    folder = Path(app.outdir) / FOLDER
-    kept = Path(app.doctreedir) / f"data-{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}"
-    made_from = _digest(handbook)
-    if _is_written(folder, kept, made_from):
+    made = Made(app, "data")
+    made_from = fingerprint(handbook.fingerprint, *(part for text in handbook.texts.items() for part in text))
+    if made.is_from(made_from):
         return
-    made = exported_files(collect(handbook.records, handbook.texts))
-    for path, data in made.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    kept.write_text("\n".join([made_from, *made]), encoding="utf-8")
-
-
-def _is_written(folder: Path, kept: Path, made_from: str) -> bool:
-    """Whether the files are there already, made from the same; what was written is ``kept`` from the last build."""
-    if not kept.is_file():
-        return False
-    last, *paths = kept.read_text(encoding="utf-8").splitlines()
-    return last == made_from and all((folder / path).is_file() for path in paths)
-
-
-def _digest(handbook: Handbook) -> str:
-    """What the files are made from: the settings, the code, and the text of every file."""
-    digest = hashlib.sha256(handbook.digest("configuration:").encode())
-    for path, words in sorted(handbook.texts.items()):
-        digest.update(f"{path}\0{hashlib.sha256(words.encode()).hexdigest()}\n".encode())
-    return digest.hexdigest()
+    files = exported_files(handbook.export)
+    for path, data in files.items():
+        file = Path(app.outdir, FOLDER, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    made.note(made_from, (f"{FOLDER}/{path}" for path in files))
 
 
 def setup_data(app: Sphinx) -> None:

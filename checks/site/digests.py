@@ -39,10 +39,14 @@ def _said(value: object) -> object:
         return value
     kind: type = type(value)
     if is_dataclass(kind):
-        pairs = ((name, getattr(value, name)) for name in _fields_of(kind))
-        return tuple((name, _said(part)) for name, part in pairs if not isinstance(part, Location))
+        pairs = [(name, getattr(value, name)) for name in _fields_of(kind)]
+        return [(name, _part(part)) for name, part in pairs if not isinstance(part, Location)]
     if isinstance(value, Mapping):
-        return tuple((key, _said(part)) for key, part in value.items())
+        return [(key, _part(part)) for key, part in value.items()]
     if isinstance(value, list | tuple):
-        return tuple(_said(part) for part in value)
+        return [_part(part) for part in value]
     return value
+
+
+def _part(value: object) -> object:
+    return value if value is None or isinstance(value, str) else _said(value)

@@ -9,9 +9,13 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
 from checks.site.digests import digest
-from checks.site.handbook import Handbook
+from checks.site.handbook import USES_OF_PROSE, Handbook
 
 _BY_PAGE = ("uses", "mentions", "citations", "shows", "leads", "lists")
+
+
+_COMMON_USES = ("configuration:", "history:")
+"""What many pages use, and takes long to work out."""
 
 
 class HandbookDomain(Domain):
@@ -21,13 +25,14 @@ class HandbookDomain(Domain):
     ``citations`` the sources that it cites, ``shows`` the entries and sources whose backlinks it shows, ``leads`` the
     words of its first paragraph, ``lists`` the divided lists of which it is the first page or a part, each with the
     number of items and whether that is all of them;
-    ``published`` the digest of what other pages gave each page, as last written.
+    ``published`` the digest of what other pages gave each page, as last written; ``records`` the handbook's
+    fingerprint when all pages were last up to date with its records.
     """
 
     name = "handbook"
     label = "Handbook"
-    data_version = 3
-    initial_data: ClassVar[dict[str, Any]] = {"published": {}, **{store: {} for store in _BY_PAGE}}
+    data_version = 4
+    initial_data: ClassVar[dict[str, Any]] = {"records": "", "published": {}, **{store: {} for store in _BY_PAGE}}
 
     handbook: Handbook
     _indexed: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
@@ -84,9 +89,22 @@ class HandbookDomain(Domain):
     def outdated(self) -> Iterator[str]:
         """The pages made from a record that has changed since."""
         uses: Mapping[str, Mapping[str, str]] = self.data["uses"]
+        may_differ = USES_OF_PROSE if self.data["records"] == self.handbook.fingerprint else None
         for docname, used in uses.items():
-            if any(self.handbook.digest(use) != old for use, old in used.items()):
+            looked_at = used if may_differ is None else used.keys() & may_differ
+            if any(self.handbook.digest(use) != used[use] for use in looked_at):
                 yield docname
+
+    def prepare_to_read(self, docnames: Iterable[str]) -> None:
+        """Work out now, once, what each process that reads some of these pages would work out again for itself.
+
+        A page that is new may use anything.
+        """
+        uses: Mapping[str, Mapping[str, str]] = self.data["uses"]
+        kinds = {use.partition(":")[0] for docname in docnames for use in uses.get(docname, _COMMON_USES)}
+        for use in _COMMON_USES:
+            if use.partition(":")[0] in kinds:
+                self.handbook.digest(use)
 
     def pages_with(self, store: str, key: str) -> tuple[str, ...]:
         """The pages that mention an entry (``mentions``) or cite a source (``citations``), in order."""
@@ -151,15 +169,17 @@ class HandbookDomain(Domain):
         ``navigation`` is what every page shows of the others.
         """
         self._indexed = self._places = None
+        self.data["records"] = self.handbook.fingerprint
         published: dict[str, str] = self.data["published"]
-        titles = self.env.titles
+        titles = {page: title.astext() for page, title in self.env.titles.items()}
+        on_every_page = digest(navigation)
         current = {}
         for docname in self.env.found_docs:
             shown = [
-                (kind, key, [(page, titles[page].astext()) for page in self.pages_with(kind, key)])
+                (kind, key, [(page, titles[page]) for page in self.pages_with(kind, key)])
                 for kind, key in self.data["shows"].get(docname, ())
             ]
-            current[docname] = digest((shown, navigation))
+            current[docname] = digest((shown, on_every_page))
         stale = sorted(page for page, now in current.items() if published.get(page) != now)
         published.clear()
         published.update(sorted(current.items()))

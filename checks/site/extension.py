@@ -44,7 +44,7 @@ from checks.site.pictures import setup_pictures
 from checks.site.resolving import finish_page
 from checks.site.roles import CiteRole, ClaimRole, ExemptRole, FactRole
 from checks.site.search.extension import setup_search
-from checks.site.speed import spare_garbage_collection, walk_with_a_stack
+from checks.site.speed import read_in_few_processes, spare_garbage_collection, walk_with_a_stack
 from checks.site.template import prepare_template
 
 logger = logging.getLogger(__name__)
@@ -56,6 +56,7 @@ SCRIPTS = ("page.js", previews.SCRIPT)
 def setup(app: Sphinx) -> dict[str, Any]:
     """Add the handbook to Sphinx."""
     walk_with_a_stack()
+    read_in_few_processes()
     setup_nodes(app)
     app.add_domain(HandbookDomain)
     for name, role in {"fact": FactRole, "claim": ClaimRole, "exempt": ExemptRole, "cite": CiteRole}.items():
@@ -73,6 +74,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", load_handbook)
     app.connect("builder-inited", install_fonts)
     app.connect("env-get-outdated", outdated_pages)
+    app.connect("env-before-read-docs", prepare_to_read)
     app.connect("source-read", replace_front_matter)
     app.connect("doctree-read", note_links_to_entries)
     app.connect("doctree-read", note_lead)
@@ -104,7 +106,6 @@ def load_handbook(app: Sphinx) -> None:
     for problem in domain.handbook.records.problems:
         place = f"{problem.location.path}:{problem.location.line}"
         logger.warning("%s %s", problem.message, problem.hint, location=place, type="handbook", subtype="record")
-    domain.handbook.know_what_every_page_uses()
     spare_garbage_collection()
 
 
@@ -113,6 +114,13 @@ def outdated_pages(
 ) -> Iterable[str]:
     """The pages made from records that have changed."""
     return list(domain_of(env).outdated())
+
+
+def prepare_to_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Work out what pages that are read have in common."""
+    if docnames:
+        domain_of(env).prepare_to_read(docnames)
+        spare_garbage_collection()
 
 
 def pages_to_publish_again(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from checks.cache import Cache
+from checks.cache import Cache, code_fingerprint, fingerprint
 from checks.check import check
 from checks.editions.history import History, history_of
 from checks.editions.snapshot import SnapshotError
+from checks.exports.collect import collect
+from checks.exports.model import Export
 from checks.facts.config import Configuration
 from checks.facts.load import read_files
 from checks.facts.model import Chapter, Claim, Entry, Fact, Seed
@@ -26,6 +28,9 @@ from checks.site.counts import Counts, count
 from checks.site.digests import code_digest, digest
 
 NO_FIGURE = (Kind.NAME, Kind.TRIVIAL)
+
+USES_OF_PROSE = frozenset({"counts:"})
+"""What pages use that follows from the prose of pages, and not from records alone."""
 
 
 def first_day(fact: Fact) -> date:
@@ -50,7 +55,7 @@ class Handbook:
         self.records = self._report.records
         self.finder = Finder(configuration.units, self.records.names)
         self._digests: dict[str, str] = {}
-        self._names: dict[str, tuple[Expression, ...]] = {}
+        self._found: dict[str, tuple[Expression, ...]] = {}
 
     @classmethod
     def at(cls, folder: Path) -> Handbook:
@@ -117,7 +122,12 @@ class Handbook:
     @cached_property
     def history(self) -> History:
         """The editions and what each changed. Raises ``SnapshotError`` where a ledger cannot be read."""
-        return history_of(self.records)
+        return history_of(self.records, lambda: self.export)
+
+    @cached_property
+    def export(self) -> Export:
+        """The records as they are exported."""
+        return collect(self.records, self.texts)
 
     @cached_property
     def disputed_facts(self) -> tuple[Fact, ...]:
@@ -136,20 +146,34 @@ class Handbook:
 
     def figures_in(self, text: str) -> list[Expression]:
         """The figures and dates in a text, names and idioms left out."""
-        return [found for found in self.finder.find(text) if found.kind not in NO_FIGURE]
+        return [found for found in self._expressions(text) if found.kind not in NO_FIGURE]
 
-    def names_in(self, text: str) -> tuple[Expression, ...]:
-        """The names and idioms in a text that hold a figure and are none. The same words come back on many pages."""
-        if text not in self._names:
-            self._names[text] = tuple(found for found in self.finder.find(text) if found.kind in NO_FIGURE)
-        return self._names[text]
+    def names_in(self, text: str) -> list[Expression]:
+        """The names and idioms in a text that hold a figure and are none."""
+        return [found for found in self._expressions(text) if found.kind in NO_FIGURE]
+
+    def _expressions(self, text: str) -> tuple[Expression, ...]:
+        """All of these; the same words come back on many pages."""
+        if text not in self._found:
+            self._found[text] = tuple(self.finder.find(text))
+        return self._found[text]
 
     # ------------------------------------------------------------ digests
 
-    def know_what_every_page_uses(self) -> None:
-        """Work out now, once, what each process that reads pages would work out again for itself."""
-        for use in ("configuration:", "history:"):
-            self.digest(use)
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all that digests are worked out from, but for :data:`USES_OF_PROSE`.
+
+        Where it is the same, so are they. A change of the code or of the records' files makes another, whether or not
+        it changes any record.
+        """
+        configuration = self.configuration
+        names = [field.name for field in fields(configuration) if field.name != "units"]
+        settings = [f"{name} {getattr(configuration, name)!r}" for name in names]
+        chapters = self.records.chapters
+        files = [part for path, words in self.texts.items() if path not in chapters for part in (path, words)]
+        pages = map(repr, chapters.values())
+        return fingerprint(code_fingerprint(), *settings, repr(list(configuration.units)), *files, *pages)
 
     def digest(self, use: str) -> str:
         """What a page used, as it now is: ``fact:address``, ``entry:id``, ``seeds:`` …"""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from checks.cache import fingerprint
 from checks.facts.labels import fact_label
 from checks.facts.model import Citation, Claim, Entry, Fact, RecordedValue, Seed
 from checks.facts.rendering import value_text
@@ -20,6 +21,7 @@ from checks.facts.status import status_of
 from checks.site.display import bound_words, stated_text
 from checks.site.domain import HandbookDomain, domain_of
 from checks.site.handbook import Handbook
+from checks.site.made import Made
 from checks.site.standing import standing
 
 FOLDER = "_previews"
@@ -36,6 +38,10 @@ def write_previews(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     domain = domain_of(app.env)
+    made = Made(app, "previews")
+    made_from = fingerprint(domain.handbook.fingerprint, repr(sorted(domain.data["leads"].items())))
+    if made.is_from(made_from):
+        return
     folder = Path(app.outdir) / FOLDER
     folder.mkdir(exist_ok=True)
     written = {f"{name}.js": _script(name, previews) for name, previews in _all(domain)}
@@ -46,6 +52,7 @@ def write_previews(app: Sphinx, exception: Exception | None) -> None:
         file = folder / name
         if not file.is_file() or file.read_text(encoding="utf-8") != content:
             file.write_text(content, encoding="utf-8")
+    made.note(made_from, (f"{FOLDER}/{name}" for name in written))
 
 
 def _script(name: str, previews: Mapping[str, Preview]) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from checks.cache import code_fingerprint, fingerprint
 from checks.citing.citable import Citable
 from checks.citing.formats import DATA_FORMATS
 from checks.site.citing.domain import citing_of
-from checks.site.digests import code_digest, digest
+from checks.site.made import Made
 
 WHOLE = "citations"
 """The files, less their endings, that cite the handbook with every chapter and every entry."""
@@ -23,17 +24,13 @@ def write_citation_files(app: Sphinx, exception: Exception | None) -> None:
     catalogue = citing_of(app.env).catalogue
     citables = {WHOLE: [catalogue.handbook(), *catalogue.parts()]}
     citables |= {citable.path.removesuffix(".html"): [citable] for citable in catalogue.parts()}
-    kept = Path(app.doctreedir, "citations")
-    made_from = digest((code_digest(), str(app.outdir), list(citables.values())))
-    if kept.is_file() and kept.read_text(encoding="utf-8") == made_from and _are_there(Path(app.outdir), citables):
+    made = Made(app, "citations")
+    made_from = fingerprint(code_fingerprint(), repr(list(citables.values())))
+    if made.is_from(made_from):
         return
     for stem, cited in citables.items():
         _write_files(Path(app.outdir, stem), cited)
-    kept.write_text(made_from, encoding="utf-8")
-
-
-def _are_there(folder: Path, stems: Iterable[str]) -> bool:
-    return all((folder / f"{stem}{form.suffix}").is_file() for stem in stems for form in DATA_FORMATS.values())
+    made.note(made_from, (f"{stem}{form.suffix}" for stem in citables for form in DATA_FORMATS.values()))
 
 
 def _write_files(stem: Path, citables: Sequence[Citable]) -> None:

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import sphinx
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from checks.cache import code_fingerprint, fingerprint
 from checks.site.domain import domain_of
+from checks.site.made import Made
 from checks.site.pages import CHRONOLOGY, NAMES
 from checks.site.search.fulltext import fulltext_file, stem_files, text_files
 from checks.site.search.names import names_file
@@ -70,14 +73,24 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     stems = Stems(domain.handbook.configuration.language)
     chronology = domain.page_of(CHRONOLOGY)
     address = app.builder.get_target_uri(chronology) if chronology else ""
-    _write(static / "names.js", _data("handbookNames", names_file(results, address)))
+    made = Made(app, "search")
+    made_from = fingerprint(code_fingerprint(), sphinx.__version__, stems.language, address, repr(results))
+    if made.is_from(made_from):
+        return
     indexed = stem_files(results, stems)
-    base = {**fulltext_file(results), "stop": " ".join(sorted(stems.stop_words)), "letters": " ".join(indexed)}
-    _write(static / "fulltext.js", _data("handbookFullText", base))
-    _write(static / "stemmers.js", stems.script())
+    stop_words = " ".join(sorted(stems.stop_words))
+    base = {**fulltext_file(results), "stop": stop_words, "letters": " ".join(indexed)}
+    always = {
+        "names.js": _data("handbookNames", names_file(results, address)),
+        "fulltext.js": _data("handbookFullText", base),
+        "stemmers.js": stems.script(),
+    }
     parts = {f"stems-{letter}.js": _call("handbookStems", letter, *part) for letter, part in indexed.items()}
     parts |= {f"texts-{at}.js": _call("handbookTexts", at, texts) for at, texts in text_files(results).items()}
+    for name, text in always.items():
+        _write(static / name, text)
     _write_all(Path(app.outdir) / FOLDER, parts)
+    made.note(made_from, [*(f"_static/{name}" for name in always), *(f"{FOLDER}/{name}" for name in parts)])
 
 
 def _write_all(folder: Path, files: Mapping[str, str]) -> None:

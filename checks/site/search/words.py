@@ -51,6 +51,7 @@ class Stems:
     """
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self._own = _search_language(language)
         self._cyrillic = _search_language(CYRILLIC_LANGUAGE)
         self._known: dict[str, str] = {}
