@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TextIO
+from typing import Any, TextIO
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
@@ -45,7 +45,8 @@ class _Writer(Writer):  # type: ignore[misc]
 @lru_cache(maxsize=4096)
 def _encoded(text: str, encoding: str) -> str:
     """A text as LaTeX has it. Records have most of their fields in common, and each is written more than once."""
-    return codecs.encode(text, f"ulatex+{encoding}")
+    written: Any = codecs.encode(text, f"ulatex+{encoding}")  # text to text, unlike the codecs that its types know
+    return str(written)
 
 
 def bibtex(citables: Iterable[Citable]) -> str:
