@@ -78,16 +78,22 @@ def index_lines(entries: Mapping[str, Entry], labels: Mapping[str, str], occurre
     lines: list[Line] = []
     themes: defaultdict[str, list[Line]] = defaultdict(list)
     for entry in entries.values():
-        line = Line(entry.name, labels.get(entry.id, ""), occurrences.of("mention", entry.id))
+        line = Line(entry.indexed_as, labels.get(entry.id, ""), occurrences.of("mention", entry.id))
         if not line.main and not line.mentions:
             continue
         lines.append(line)
-        for other in dict.fromkeys(name for name in entry.names if name not in (entry.name, entry.id)):
+        for other in dict.fromkeys(name for name in entry.names if _leads_on(name, entry)):
             lines.append(_further_name(other, line))
         for theme in entry.themes if line.main else ():
-            themes[theme].append(Line(entry.name, line.main))
+            themes[theme].append(Line(entry.indexed_as, line.main))
     lines += [Line(_theme_name(theme, entries), below=below) for theme, below in themes.items()]
     return list(_merged(lines))
+
+
+def _leads_on(name: str, entry: Entry) -> bool:
+    """Whether a name needs a line of its own: not where it has the family name under which the entry stands anyway."""
+    family = entry.sort_name.partition(",")[0]
+    return name not in (entry.name, entry.indexed_as, entry.id) and not (family and family in name)
 
 
 def _further_name(name: str, line: Line) -> Line:

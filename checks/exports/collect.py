@@ -70,6 +70,7 @@ class _Collector:
             name=entry.name,
             official_title=entry.official_title or None,
             native_name=entry.native_name or None,
+            sort_name=entry.sort_name or None,
             definition=self._plain.definition(self._texts.get(entry.path, ""), entry.id),
             page=page_path(entry.path, self._configuration.docs),
             status=status.state if status else None,

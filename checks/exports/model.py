@@ -221,6 +221,7 @@ class Entry:
     name: Annotated[str, Column("Its name.")]
     official_title: Annotated[str | None, Column("Its full official title.")]
     native_name: Annotated[str | None, Column("Its name in the other language that the handbook gives.")]
+    sort_name: Annotated[str | None, Column("The name under which an index has it, where that is not its name.")]
     definition: Annotated[str | None, Column("Its first paragraph, which says what it is, as plain text.")]
     page: Annotated[str, Column("Its page, relative to the handbook's address.")]
     status: Annotated[str | None, Column("What it is on the as-of date, computed from its acts.")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from yaml import MappingNode
@@ -24,6 +24,7 @@ _ENTRY_KEYS = [
     "name",
     "official-title",
     "native-name",
+    "sort-name",
     "aliases",
     "themes",
     "redirects",
@@ -50,6 +51,11 @@ _STANDS_ON: Mapping[str, tuple[str, ...]] = {
     "reason": ("positions",),
 }
 """Beside which other keys a key has a meaning; one that stands without any of them would say nothing."""
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, without the commas between them."""
+    return name.replace(",", " ").split()
 
 
 def is_id(text: str) -> bool:
@@ -101,6 +107,7 @@ class _EntryReader:
             return None
         facts = dict(self._facts(fields.get("facts"), kind))
         series = self._series(fields["series"]) if "series" in fields else None
+        aliases = tuple(word for word, _ in door.words(fields.get("aliases")))
         return Entry(
             id=self._id,
             kind=kind.name,
@@ -109,7 +116,8 @@ class _EntryReader:
             location=door.location(fields["name"]),
             official_title=door.word(fields.get("official-title")),
             native_name=door.word(fields.get("native-name")),
-            aliases=tuple(word for word, _ in door.words(fields.get("aliases"))),
+            sort_name=self._sort_name(fields.get("sort-name"), (name, *aliases)),
+            aliases=aliases,
             themes=tuple(word for word, _ in door.words(fields.get("themes"))),
             redirects=self._redirects(fields.get("redirects")),
             parties=self._references(fields.get("parties")),
@@ -118,6 +126,18 @@ class _EntryReader:
             facts=facts,
             series=series,
         )
+
+    def _sort_name(self, node: Node | None, names: Iterable[str]) -> str:
+        """The name under which an index has the entry: words of its names, in whatever order."""
+        sort_name = self._door.word(node)
+        known = {word for name in names for word in _words(name)}
+        if node is not None and (strange := [word for word in _words(sort_name) if word not in known]):
+            self._door.problem(
+                node,
+                f"“{strange[0]}” in the sort-name “{shown(sort_name)}” is in no name of this entry.",
+                "Write its name in the order in which an index has it, as “Baker, James”.",
+            )
+        return sort_name
 
     def _references(self, node: Node | None) -> tuple[Reference, ...]:
         """Other entries; that one names itself is a slip."""

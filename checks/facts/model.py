@@ -191,6 +191,7 @@ class Entry:
     location: Location
     official_title: str = ""
     native_name: str = ""
+    sort_name: str = ""
     aliases: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     redirects: tuple[str, ...] = ()
@@ -205,6 +206,11 @@ class Entry:
         """Every name by which prose may call this entry."""
         extra = (self.official_title, self.native_name)
         return (self.name, *self.aliases, *(name for name in extra if name))
+
+    @property
+    def indexed_as(self) -> str:
+        """The name under which an index has this entry: of a person mostly the family name, a comma, the others."""
+        return self.sort_name or self.name
 
 
 class ClaimVerdict(StrEnum):

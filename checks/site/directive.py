@@ -69,11 +69,11 @@ class RecordsDirective(SphinxDirective):
         """What a fact is called."""
         return self.make.words(fact_label(fact, self.records), "label of a record")
 
-    def link(self, entry_id: str) -> nodes.Node:
-        """A link to an entry, or the bare id where there is no such entry."""
+    def link(self, entry_id: str, words: str = "") -> nodes.Node:
+        """A link to an entry, by its name or other ``words``; the bare id where there is no such entry."""
         self.domain.note_use(f"title:{entry_id}")
         entry = self.records.entries.get(entry_id)
-        return self.make.entry_link(entry) if entry else text(entry_id)
+        return self.make.entry_link(entry, words) if entry else text(entry_id)
 
     def links(self, entries: Iterable[Entry | str]) -> list[nodes.Node]:
         """Links to entries."""

@@ -49,7 +49,11 @@ class EntriesByName(PageDirective):
         """A section a letter."""
         self.domain.note_use("names:")
         names = sorted(
-            {(name, entry.id) for entry in self.records.entries.values() for name in (entry.name, *_aliases(entry))},
+            {
+                (name, entry.id)
+                for entry in self.records.entries.values()
+                for name in (entry.indexed_as, entry.name, *_aliases(entry))
+            },
             key=lambda item: (item[0].casefold(), item),
         )
         made: list[nodes.Node] = []
@@ -61,6 +65,8 @@ class EntriesByName(PageDirective):
     def _line(self, name: str, entry_id: str) -> list[nodes.Node]:
         if name == self.records.entries[entry_id].name:
             return [self.link(entry_id)]
+        if name == self.records.entries[entry_id].indexed_as:
+            return [self.link(entry_id, name)]
         return [self.make.words(name, "name"), text(" → "), self.link(entry_id)]
 
 

@@ -7,15 +7,18 @@ import logging
 import pytest
 from docutils import nodes
 
-from checks.book.backmatter import letter_of
+from checks.book.backmatter import index_lines, letter_of
 from checks.book.blocks import length
 from checks.book.frontmatter import split_title
 from checks.book.manuscript import excerpt_parts
 from checks.book.moment import moment_of
+from checks.book.occurrences import Occurrences
 from checks.book.plan import Chapter, Part
 from checks.book.targets import Targets
 from checks.book.translator import Context, Translator
 from checks.facts.config import read_configuration
+from checks.facts.model import Entry
+from checks.findings import Location
 from tests.site.building import RIVERS
 
 _PARTS = (
@@ -52,6 +55,17 @@ def test_there_is_no_excerpt_of_what_is_not_in_the_book() -> None:
 )
 def test_a_name_stands_below_its_letter_in_the_index(name: str, letter: str) -> None:
     assert letter_of(name) == letter
+
+
+def test_a_person_stands_in_the_index_by_the_family_name() -> None:
+    mayor = Entry(
+        "mayor-long", "person", "Anna Long", "", Location(""), sort_name="Long, Anna", aliases=("Long", "The Mayor")
+    )
+    lines = index_lines({mayor.id: mayor}, {mayor.id: "here"}, Occurrences())
+    assert [(line.name, line.see) for line in lines] == [
+        ("Long, Anna", ()),
+        ("The Mayor", (("Long, Anna", "here"),)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -99,13 +99,14 @@ def test_every_key_of_a_fact_is_read() -> None:
 
 def test_every_key_of_an_entry_is_read() -> None:
     top = (
-        "official-title: Bridge over the River\nnative-name: Мост\naliases: [The Bridge]\nthemes: [roads]\n"
-        "redirects: [old-bridge]\nparties: [river-town]\nparticipants: mayor-long\nsucceeds: [river-town]\n"
+        "official-title: Bridge over the River\nnative-name: Мост\nsort-name: Bridge, Long\n"
+        "aliases: [The Bridge]\nthemes: [roads]\nredirects: [old-bridge]\nparties: [river-town]\nparticipants: mayor-long\nsucceeds: [river-town]\n"
     )
     loaded = records(top=top)
     bridge = loaded.entries["long-bridge"]
     assert loaded.problems == ()
     assert bridge.names == ("Long Bridge", "The Bridge", "Bridge over the River", "Мост")
+    assert bridge.indexed_as == "Bridge, Long"
     assert (bridge.themes, bridge.redirects) == (("roads",), ("old-bridge",))
     assert [r.entry for r in (*bridge.parties, *bridge.participants)] == ["river-town", "mayor-long"]
     assert loaded.inverse_relations["river-town"] == {"succeeded-by": ("long-bridge",)}
@@ -122,6 +123,7 @@ def test_every_key_of_an_entry_is_read() -> None:
         (fact('state: "x" "y"'), "", (6, 16, 16)),
         ("", 'redirects: ["ä", b-c]\n', (4, 13, 16)),
         ("", "aliases: [𝔄, [x]]\n", (4, 14, 17)),
+        ("", "sort-name: Brigde, Long\n", (4, 12, 24)),
     ],
 )
 def test_a_problem_stands_at_its_line_and_columns(facts: str, top: str, place: tuple[int, int, int]) -> None:
