@@ -54,7 +54,8 @@ def index(lines: Sequence[Line], title: str) -> str:
         body.append(call("index-letter", string(letter)))
         for line in group:
             body.append(_line(line))
-            body += [_line(below, sub=True) for below in sorted(line.below, key=lambda part: _sort_key(part.name))]
+            others = (below for below in line.below if below.name != line.name)
+            body += [_line(below, sub=True) for below in sorted(others, key=lambda part: _sort_key(part.name))]
     return call("index-of", block(body), title=string(title), to=string(INDEX))
 
 

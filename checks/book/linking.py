@@ -22,6 +22,9 @@ def linked(pdf: bytes, places: Mapping[str, Place]) -> bytes:
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         _link(opened, places)
+        marks = opened.Root.get("/MarkInfo")
+        if marks is not None and "/Suspects" in marks and not marks.Suspects:
+            del marks["/Suspects"]  # false is what it is anyway, and where it is written poppler complains
         opened.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()
 

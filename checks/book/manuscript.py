@@ -135,6 +135,7 @@ def _chapter(
         title=string(_title(manuscript, chapter.document)),
         to=_label(write, chapter.document),
         new_page=None if new_page else truth(False),
+        subordinate=truth(True) if chapter.depth > 1 and not is_entry else None,
     )
     write.level = level
     yield write.document_body(chapter.document, doctree)

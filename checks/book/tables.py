@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _FIGURE = re.compile(r"[^\w\s]{0,2}\s?(?:about |at least |at most |more than )?\d[\d,.\u2009\u00a0 –−-]*\s?%?")
 _OF_RECORDS = {"facts", "positions", "claims", "ledger", "chronology"}
 """Tables that are alike wherever they stand: of the whole width, however little is in them."""
-_WHOLE_ROWS, _WHOLE_TEXT = 8, 900
+_WHOLE_ROWS, _WHOLE_TEXT = 6, 600
 """Up to how many rows, and characters in all, a table stands on one page."""
+_WHOLE_ROW = 500
+"""Up to how many characters a row stands on one page."""
 _ONE_LINE = 60
 """Rows shorter than this, in characters, need no share-out: each column is as wide as what it holds."""
 
@@ -60,13 +62,15 @@ def _is_small(body: Sequence[nodes.row]) -> bool:
 def _cells(write: Translator, row: nodes.row) -> list[str]:
     """The cells of a row, the row's own anchor in the first."""
     anchor = write.anchor(row)
+    whole = "false" if len(row.astext()) <= _WHOLE_ROW else None
     cells = []
     for at, entry in enumerate(child for child in row.children if isinstance(child, nodes.entry)):
         body = write.inside(entry)
         if anchor and at == 0:
             body = block([anchor, body])
         spans = {"colspan": entry.get("morecols"), "rowspan": entry.get("morerows")}
-        cells.append(call("table.cell", body, **{name: str(more + 1) for name, more in spans.items() if more}))
+        spanned = {name: str(more + 1) for name, more in spans.items() if more}
+        cells.append(call("table.cell", body, breakable=whole, **spanned))
     return cells
 
 

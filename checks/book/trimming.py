@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
+from checks.site.blocks import GENERATED
+from checks.site.changes import CHANGED
 from checks.site.citing.figures import FigureAddress
 from checks.site.filters import Filters
 from checks.site.nodes import Backlinks, Outside
@@ -51,11 +53,16 @@ def is_of_the_site(uri: str, suffix: str = "") -> bool:
     return bool(path) and not urlsplit(uri).scheme and not (suffix and path.endswith(suffix))
 
 
+def _is_unchanged(node: nodes.section) -> bool:
+    """Whether a section says of an entry that no edition has changed it, as it does of most."""
+    return CHANGED in node["ids"] and GENERATED in node["classes"] and not any(node.findall(nodes.bullet_list))
+
+
 def _is_left_out(node: nodes.Node) -> bool:
     if isinstance(node, Outside):
         return bool(node["what"] == "navigation")
     if isinstance(node, nodes.section):
-        return "sources" in node["classes"]
+        return "sources" in node["classes"] or _is_unchanged(node)
     if isinstance(node, nodes.transition):
         return "footnotes" in node["classes"]
     return isinstance(node, (nodes.footnote, *SCREEN_ONLY, *_NEVER_PRINTED))

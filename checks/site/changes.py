@@ -28,6 +28,8 @@ from checks.site.domain import domain_of
 from checks.site.parts import PageDirective
 
 CHANGES = "handbook-changes"
+CHANGED = "changes"
+"""The id of the section of an entry's page that tells its changes."""
 _PAST = "value of an edition"
 _RELATIONS = "relations"
 """The aspect of an entry that holds its relations, each as a word and the id of another entry."""
@@ -87,7 +89,7 @@ def entry_changes(directive: RecordsDirective, entry: Entry) -> list[nodes.Node]
     for step, changes in own.steps:
         blocks.append(paragraph(nodes.strong("", "", lines.plain(f"Changed: {_title(step).lower()}"))))
         blocks.append(bullets(lines.of(changes)))
-    return [section("changes", [text("Changes between editions")], *blocks)]
+    return [section(CHANGED, [text("Changes between editions")], *blocks)]
 
 
 def _since(own: EntryHistory, history: History) -> str:

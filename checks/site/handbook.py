@@ -194,7 +194,9 @@ class Handbook:
             "entry": lambda: self._all_of(key),
             "seeds": lambda: records.seeds,
             "sources": lambda: records.sources,
-            "names": lambda: [(entry.kind, entry.path, entry.sort_name, *entry.names) for entry in records.entries.values()],
+            "names": lambda: [
+                (entry.kind, entry.path, entry.sort_name, *entry.names) for entry in records.entries.values()
+            ],
             "choices": lambda: self._choices,
             "beginnings": self._beginnings,
             "counts": lambda: self.counts,

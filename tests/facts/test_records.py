@@ -100,7 +100,8 @@ def test_every_key_of_a_fact_is_read() -> None:
 def test_every_key_of_an_entry_is_read() -> None:
     top = (
         "official-title: Bridge over the River\nnative-name: Мост\nsort-name: Bridge, Long\n"
-        "aliases: [The Bridge]\nthemes: [roads]\nredirects: [old-bridge]\nparties: [river-town]\nparticipants: mayor-long\nsucceeds: [river-town]\n"
+        "aliases: [The Bridge]\nthemes: [roads]\nredirects: [old-bridge]\nparties: [river-town]\n"
+        "participants: mayor-long\nsucceeds: [river-town]\n"
     )
     loaded = records(top=top)
     bridge = loaded.entries["long-bridge"]
