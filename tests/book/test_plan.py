@@ -6,6 +6,7 @@ import logging
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 
 from checks.book.backmatter import index_lines, letter_of
 from checks.book.blocks import length
@@ -16,9 +17,12 @@ from checks.book.occurrences import Occurrences
 from checks.book.plan import Chapter, Part
 from checks.book.targets import Targets
 from checks.book.translator import Context, Translator
+from checks.book.trimming import trim
 from checks.facts.config import read_configuration
 from checks.facts.model import Entry
 from checks.findings import Location
+from checks.site.blocks import paragraph, section, text
+from checks.site.changes import CHANGED
 from tests.site.building import RIVERS
 
 _PARTS = (
@@ -101,6 +105,14 @@ def test_a_node_without_a_rule_is_told_and_its_words_are_kept(caplog: pytest.Log
         code = _translator().code(_Unheard("", nodes.paragraph("", "kept words")))
     assert '"kept words"' in code
     assert "The book has no rule for <_Unheard>" in caplog.text
+
+
+@pytest.mark.parametrize(("told", "is_printed"), [([], False), ([nodes.bullet_list()], True)])
+def test_a_book_tells_only_of_entries_that_an_edition_changed(told: list[nodes.Node], is_printed: bool) -> None:
+    doctree = new_document("entry")
+    doctree += section(CHANGED, [text("Changes")], paragraph(text("Here since edition 1.")), *told)
+    trim(doctree)
+    assert bool(doctree.children) is is_printed
 
 
 def test_a_table_aligns_figures_to_the_right_and_words_to_the_left() -> None:
