@@ -44,7 +44,7 @@ from checks.site.pictures import setup_pictures
 from checks.site.resolving import finish_page
 from checks.site.roles import CiteRole, ClaimRole, ExemptRole, FactRole
 from checks.site.search.extension import setup_search
-from checks.site.speed import read_in_few_processes, spare_garbage_collection, walk_with_a_stack
+from checks.site.speed import spare_garbage_collection, walk_with_a_stack
 from checks.site.template import prepare_template
 
 logger = logging.getLogger(__name__)
@@ -56,7 +56,6 @@ SCRIPTS = ("page.js", previews.SCRIPT)
 def setup(app: Sphinx) -> dict[str, Any]:
     """Add the handbook to Sphinx."""
     walk_with_a_stack()
-    read_in_few_processes()
     setup_nodes(app)
     app.add_domain(HandbookDomain)
     for name, role in {"fact": FactRole, "claim": ClaimRole, "exempt": ExemptRole, "cite": CiteRole}.items():

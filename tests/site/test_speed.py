@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docutils import nodes
-from docutils.utils import new_document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.site.speed import _instances, _portions, walk_with_a_stack
+from checks.site.speed import walk_with_a_stack
 
 _LEAF = st.one_of(st.builds(nodes.Text, st.just("words")), st.builds(nodes.emphasis), st.builds(nodes.image))
 
@@ -28,7 +27,8 @@ def _in_docutils_own_way(node: nodes.Node, kind: type) -> list[nodes.Node]:
 
 @given(st.recursive(_LEAF, _holding), st.sampled_from([nodes.Text, nodes.Element, nodes.paragraph, nodes.image]))
 def test_the_nodes_of_a_kind_are_found_in_order(tree: nodes.Node, kind: type) -> None:
-    found = list(_instances(tree, kind))
+    walk_with_a_stack()
+    found = list(tree.findall(kind))
     wanted = _in_docutils_own_way(tree, kind)
     assert list(map(id, found)) == list(map(id, wanted))
 
@@ -36,7 +36,8 @@ def test_the_nodes_of_a_kind_are_found_in_order(tree: nodes.Node, kind: type) ->
 def test_what_is_put_in_place_of_a_node_meanwhile_is_passed_over_as_docutils_does() -> None:
     tree = nodes.section("", nodes.paragraph("", "one"), nodes.paragraph("", "two"))
     seen = []
-    for paragraph in _instances(tree, nodes.paragraph):
+    walk_with_a_stack()
+    for paragraph in tree.findall(nodes.paragraph):
         seen.append(paragraph.astext())
         paragraph.parent.replace(paragraph, nodes.note("", nodes.paragraph("", "new")))
     assert seen == ["one", "two"]
@@ -56,34 +57,3 @@ def test_the_nodes_that_meet_a_condition_are_found_in_order(tree: nodes.Node) ->
 
 def _is_inline(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Inline)
-
-
-class _Stamp(nodes.General, nodes.Element):
-    """A kind of node that no page of any test has."""
-
-
-class _Seal(_Stamp):
-    """A kind of that kind."""
-
-
-def test_a_kind_of_node_that_comes_onto_a_page_later_is_found_there() -> None:
-    walk_with_a_stack()
-    page = new_document("page")
-    section = nodes.section("", nodes.paragraph("", "words"))
-    page += section
-    assert not list(page.findall(_Stamp))
-    section.append(_Seal())
-    assert [type(node) for node in page.findall(_Stamp)] == [_Seal]
-
-
-def test_a_kind_of_node_that_comes_with_a_page_read_before_is_found_there() -> None:
-    walk_with_a_stack()
-    page = new_document("page")
-    page.children = [_Seal()]
-    assert [type(node) for node in page.findall(_Seal)] == [_Seal]
-
-
-@given(st.lists(st.text(), unique=True), st.integers(min_value=1, max_value=9))
-def test_every_page_is_in_one_portion(docnames: list[str], processes: int) -> None:
-    portions = _portions(docnames, processes)
-    assert sorted(docname for portion in portions for docname in portion) == sorted(docnames)
