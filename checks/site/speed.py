@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -29,36 +29,21 @@ def _findall(top: nodes.Node, condition: Any = None, include_self: bool = True, 
     """The nodes that :meth:`docutils.nodes.Node.findall` finds; where it is to look aside too, it does so itself."""
     if not include_self or rest or where:
         return _docutils_findall(top, condition, include_self, *rest, **where)
-    if condition is None or isinstance(condition, type):
-        return _instances(top, condition or nodes.Node)
-    return _matching(top, condition)
+    found = _walk(top)
+    if condition is None:
+        return found
+    if isinstance(condition, type):
+        return (node for node in found if isinstance(node, condition))
+    return filter(condition, found)
 
 
-def _instances(top: nodes.Node, kind: type) -> Iterator[nodes.Node]:
-    """The nodes of a kind from ``top`` down, each before its children."""
-    if isinstance(top, kind):
-        yield top
+def _walk(top: nodes.Node) -> Iterator[nodes.Node]:
+    """The nodes from ``top`` down, each before its children."""
+    yield top
     levels = [iter(top.children)]
     while levels:
         for node in levels[-1]:
-            if isinstance(node, kind):
-                yield node
-            if node.children:
-                levels.append(iter(node.children))
-                break
-        else:
-            levels.pop()
-
-
-def _matching(top: nodes.Node, condition: Callable[[nodes.Node], bool]) -> Iterator[nodes.Node]:
-    """The nodes from ``top`` down that meet a condition, each before its children."""
-    if condition(top):
-        yield top
-    levels = [iter(top.children)]
-    while levels:
-        for node in levels[-1]:
-            if condition(node):
-                yield node
+            yield node
             if node.children:
                 levels.append(iter(node.children))
                 break
