@@ -50,7 +50,7 @@ def test_without_script_the_parts_are_a_link_away(visit: Visit, rivers_site: str
         ("chronology", "from=1963&to=1963", "events"),
         ("claims", "verdict=wrong", "claims"),
         ("disagreements", "adopted=none", "disagreements"),
-        ("sources", "q=krivosheev", "sources"),
+        ("sources", "q=kristensen", "sources"),
     ],
 )
 def test_each_list_of_the_handbook_is_filtered_as_one(

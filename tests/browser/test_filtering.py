@@ -119,6 +119,7 @@ def test_a_series_is_sorted_by_its_values(visit: Visit, rivers_site: str) -> Non
 
 def test_disagreements_are_sorted_by_their_number_of_positions(visit: Visit, handbook_site: str) -> None:
     page = visit(f"{handbook_site}/{DISAGREEMENTS}?sort=-positions")
+    expect(page.locator("main .item:visible").first).to_be_visible()
     counts = page.locator("main .item").evaluate_all("rows => rows.map(row => row.querySelectorAll('li').length)")
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > counts[-1]

@@ -14,9 +14,8 @@ from tests.site.building import Build
 
 def _titles(page: Page) -> list[str]:
     """The titles that the page shows, once they answer what stands in the box."""
-    page.wait_for_function(
-        "document.getElementById('search-results').dataset.answers === document.getElementById('search-words').value"
-    )
+    sought = page.locator("#search-words").input_value()
+    expect(page.locator("#search-results")).to_have_attribute("data-answers", sought)
     return page.locator("#search-results h2").all_inner_texts()
 
 

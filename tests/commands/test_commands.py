@@ -102,14 +102,17 @@ def test_json_is_an_array_of_findings_and_nothing_else(root: Path, capsys: pytes
 
 _TEXT = (
     b"The bridge.\n\nIt is about 1,300 metres long, so long that few of us have walked it to its end "
-    b"and back in a day, they say, and no boat is in sight.\n"
+    b"and back in a day, they say, and no boat is in sight.\n\n"
+    b"It is the finest crossing in the whole country, and whoever has seen the others, up the river and down to the "
+    b"sea, will say the same of it, though he be from the town across the water and no friend "
+    b"of ours; and so we say it here, and shall say it again on every anniversary of the day.\n"
 )
 
 
 def _seed_record(text: bytes) -> str:
     return (
         FILES["seeds/gazette-1934.yaml"]
-        .replace("paragraphs: 4", "paragraphs: 2")
+        .replace("paragraphs: 4", "paragraphs: 3")
         .replace("characters: 900", f"characters: {len(text.decode())}")
         .replace("0" * 64, hashlib.sha256(text).hexdigest())
     )

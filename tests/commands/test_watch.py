@@ -120,13 +120,20 @@ def test_watching_and_diffs_go_with_no_other_way_of_reporting(
 # ---------------------------------------------------------------- as a process
 
 
+def _heed_interrupts() -> None:
+    """Whoever runs the tests in the background may have had a child ignore what ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watching:
     """``handbook check --watch`` in a process of its own, and what it has printed."""
 
     def __init__(self, root: Path, stdout: int) -> None:
         command = [sys.executable, "-m", "checks", "check", "--watch", PAGE]
         settings = {**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm"}
-        self.process = subprocess.Popen(command, cwd=root, env=settings, stdout=stdout, stderr=subprocess.PIPE)
+        self.process = subprocess.Popen(
+            command, cwd=root, env=settings, stdout=stdout, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts
+        )
         self.printed = ""
 
     def wait_for(self, words: str, stream: int) -> str:

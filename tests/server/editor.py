@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import threading
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 PATIENCE = 120
 """Seconds until an answer is taken for none; a busy machine may take long over one."""
 _Answer = TypeVar("_Answer")
+_Params = TypeVar("_Params")
 
 
 class Editor:
@@ -30,6 +32,8 @@ class Editor:
         self._texts: dict[str, tuple[str, int]] = {}
         self._cursor = (0, 0)
         self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
         self._news = asyncio.Event()
         self._client = LanguageClient("editor", "1")
         self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._take))
@@ -58,7 +62,7 @@ class Editor:
     def quit(self) -> int | None:
         """Shut the server down as editors do; its exit status."""
         self._wait(self._client.shutdown_async(None))
-        self._client.exit(None)
+        self._tell(self._client.exit, None)
         return self.ended()
 
     def ended(self) -> int | None:
@@ -68,6 +72,8 @@ class Editor:
         status = self._wait(process.wait())
         self._wait(self._listening)
         self._wait(self._client.stop())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
         self._loop.close()
         return status
 
@@ -76,7 +82,7 @@ class Editor:
         process = self._client._server
         assert process is not None
         assert process.stdin is not None
-        process.stdin.close()
+        self._tell(lambda stdin: stdin.close(), process.stdin)
         return self.ended()
 
     # ------------------------------------------------------------ texts
@@ -100,11 +106,11 @@ class Editor:
         self._texts[path] = (text, version + 1)
         if version == 0:
             item = types.TextDocumentItem(self.uri(path), "markdown", 1, text)
-            self._client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+            self._tell(self._client.text_document_did_open, types.DidOpenTextDocumentParams(item))
         else:
             name = types.VersionedTextDocumentIdentifier(version + 1, self.uri(path))
             whole = types.TextDocumentContentChangeWholeDocument(text)
-            self._client.text_document_did_change(types.DidChangeTextDocumentParams(name, [whole]))
+            self._tell(self._client.text_document_did_change, types.DidChangeTextDocumentParams(name, [whole]))
 
     def findings(self, path: str) -> list[types.Diagnostic]:
         """What is found in a text as it now stands."""
@@ -117,7 +123,7 @@ class Editor:
         del self._texts[path]
         self.published.pop(self.uri(path), None)
         name = types.TextDocumentIdentifier(self.uri(path))
-        self._client.text_document_did_close(types.DidCloseTextDocumentParams(name))
+        self._tell(self._client.text_document_did_close, types.DidCloseTextDocumentParams(name))
 
     def close_all(self) -> None:
         """Close every text."""
@@ -127,7 +133,7 @@ class Editor:
     def save(self, path: str) -> None:
         """Say that a text was saved."""
         name = types.TextDocumentIdentifier(self.uri(path))
-        self._client.text_document_did_save(types.DidSaveTextDocumentParams(name))
+        self._tell(self._client.text_document_did_save, types.DidSaveTextDocumentParams(name))
 
     def await_findings(self, path: str, rule: str) -> list[types.Diagnostic]:
         """Wait until a rule is reported in a file, open or not."""
@@ -221,7 +227,20 @@ class Editor:
             await self._news.wait()
 
     def _wait(self, answer: Awaitable[_Answer]) -> _Answer:
-        return self._loop.run_until_complete(asyncio.wait_for(answer, PATIENCE))
+        """What comes of something, awaited on the editor's own thread: on the test's own, a browser may have a loop."""
+
+        async def awaited() -> _Answer:
+            return await asyncio.wait_for(answer, PATIENCE)
+
+        return asyncio.run_coroutine_threadsafe(awaited(), self._loop).result()
+
+    def _tell(self, notify: Callable[[_Params], None], params: _Params) -> None:
+        """Notify the server, from the editor's own thread as all that is sent."""
+
+        async def told() -> None:
+            notify(params)
+
+        self._wait(told())
 
     @staticmethod
     def _offset(text: str, position: types.Position) -> int:

@@ -63,7 +63,8 @@
   let sorted = { name: "", direction: "" };
 
   function sortAll(name, direction) {
-    sorted = direction && tables.some((table) => table.columns.has(name)) ? { name, direction } : { name: "", direction: "" };
+    const mayHave = (parts && !parts.are) || tables.some((table) => table.columns.has(name));
+    sorted = direction && mayHave ? { name, direction } : { name: "", direction: "" };
     for (const table of tables) table.sort(sorted.name, sorted.direction);
   }
 
