@@ -32,6 +32,11 @@ def box_of(page: Page) -> Locator:
     return page.get_by_role("combobox", name="Find a page or words")
 
 
+def offers_of(page: Page, *, selected: bool | None = None) -> Locator:
+    """What the box offers: the options of its own list, not those of a filter that stands on the same page."""
+    return page.get_by_role("listbox", name="Pages to jump to").get_by_role("option", selected=selected)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once a process."""

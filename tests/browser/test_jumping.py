@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, Visit, box_of
+from tests.browser.conftest import PHONE, Visit, box_of, offers_of
 
 
 def _typed(page: Page, words: str) -> list[str]:
@@ -15,8 +15,8 @@ def _typed(page: Page, words: str) -> list[str]:
     box = box_of(page)
     box.fill("")
     box.fill(words)
-    expect(page.get_by_role("option").last).to_contain_text(f"“{words}”")
-    return [" | ".join(option.splitlines()) for option in page.get_by_role("option").all_inner_texts()[:-1]]
+    expect(offers_of(page).last).to_contain_text(f"“{words}”")
+    return [" | ".join(option.splitlines()) for option in offers_of(page).all_inner_texts()[:-1]]
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_arrows_choose_and_enter_goes(visit: Visit, rivers_site: str) -> None:
     _typed(page, "al")
     expect(box).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("option", selected=True)).to_contain_text("Search all pages")
+    expect(offers_of(page, selected=True)).to_contain_text("Search all pages")
     page.keyboard.press("ArrowDown")
-    chosen = page.get_by_role("option", selected=True)
+    chosen = offers_of(page, selected=True)
     expect(chosen).to_contain_text("Alder")
     assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
     page.keyboard.press("Enter")
@@ -89,7 +89,7 @@ def test_the_list_closes_when_the_focus_leaves(visit: Visit, rivers_site: str) -
 def test_an_option_can_be_pressed(visit: Visit, rivers_site: str) -> None:
     page = visit(rivers_site, width=PHONE)
     _typed(page, "birch")
-    page.get_by_role("option").first.click()
+    offers_of(page).first.click()
     page.wait_for_url("**/glossary/birch.html")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESK, HEIGHT, PATIENCE, box_of, watch
+from tests.browser.conftest import DESK, HEIGHT, PATIENCE, box_of, offers_of, watch
 from tests.site.building import Build
 
 Step = Callable[[Page], None]
@@ -29,7 +29,7 @@ def jump(words: str) -> Step:
     def step(page: Page) -> None:
         box = box_of(page)
         box.fill(words)
-        expect(page.get_by_role("option").last).to_contain_text(f"“{words}”")
+        expect(offers_of(page).last).to_contain_text(f"“{words}”")
         box.press("ArrowDown")
         _leaves(page, lambda: box.press("Enter"))
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import colour_violations, violations
-from tests.browser.conftest import CHROMIUM, DESK, HEIGHT, PATIENCE, PHONE, Visit, box_of, watch
+from tests.browser.conftest import CHROMIUM, DESK, HEIGHT, PATIENCE, PHONE, Visit, box_of, offers_of, watch
 from tests.browser.sweep import standing, sweep
 from tests.site.building import Build
 
@@ -86,9 +86,9 @@ def test_the_handbooks_own_pages_are_accessible_at_every_width(
 def test_the_open_list_of_the_box_is_accessible(visit: Visit, rivers_site: str) -> None:
     page = visit(rivers_site)
     box_of(page).fill("river")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(offers_of(page).first).to_be_visible()
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option", selected=True)).to_be_visible()
+    expect(offers_of(page, selected=True)).to_be_visible()
     assert _faults(page) == {}
 
 
@@ -160,7 +160,7 @@ def test_paper_is_black_on_white_whatever_the_scheme(visit: Visit, rivers_site: 
 def test_a_page_works_from_a_folder(visit: Visit, built_rivers: Build, name: str) -> None:
     page = visit((built_rivers.output / f"{name}.html").as_uri())
     box_of(page).fill("alder")
-    page.get_by_role("option").first.click()
+    offers_of(page).first.click()
     page.wait_for_url("**/glossary/alder.html")
 
 
