@@ -125,10 +125,7 @@ class _Memory:
 
     def __init__(self, cache: Cache, configuration: Configuration) -> None:
         self._cache = cache
-        particular = [
-            repr(getattr(configuration, field.name)) for field in fields(configuration) if field.name != "units"
-        ]
-        self._hash = fingerprint(code_fingerprint(), *particular, _unit_forms(configuration))
+        self._hash = machinery_fingerprint(configuration)
         self._learned: dict[str, Any] = {}
 
     def __call__(self, kind: str, path: str, text: str, read: Callable[[], _Read]) -> _Read:
@@ -141,6 +138,12 @@ class _Memory:
     def keep(self) -> None:
         """Put what was learned into the cache."""
         self._cache.put(self._learned)
+
+
+def machinery_fingerprint(configuration: Configuration) -> str:
+    """A hash of the code and of all of a handbook's settings, under which whatever comes of its texts is known."""
+    particular = [repr(getattr(configuration, field.name)) for field in fields(configuration) if field.name != "units"]
+    return fingerprint(code_fingerprint(), *particular, _unit_forms(configuration))
 
 
 def _unit_forms(configuration: Configuration) -> str:

@@ -37,13 +37,8 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Mutate, print what survived, and return the exit status."""
-    from checks.mutation import (
-        mentions,
-        records,
-        report,
-        runner,
-        survivors,
-    )  # no other command should wait for these to load
+    # no other command should wait for these to load
+    from checks.mutation import mentions, records, report, runner, survivors
 
     configuration = configuration_of(options)
     known = survivors.read_known(configuration.root, configuration.mutation_survivors)

@@ -40,7 +40,7 @@ from checks.language.tokens import tokenize
 from checks.language.units import UnitTable
 from checks.language.values import Expression, Kind, Ordinal
 
-__all__ = ["Finder", "Name"]
+__all__ = ["Finder", "Name", "RememberingFinder"]
 
 _Reader = Callable[[Passage, "re.Match[str]"], Expression | None]
 
@@ -94,6 +94,20 @@ class Finder:
             expression = self._readers[again.lastgroup or ""](passage, again) if again else None
             match = again or match
         return _judged(passage, match, expression)
+
+
+class RememberingFinder(Finder):
+    """A finder that remembers what it found in the last ``most`` texts, in all where that is ``None``: for those who
+    meet the same words again and again.
+    """
+
+    def __init__(self, units: UnitTable, names: Sequence[Name] = (), *, most: int | None) -> None:
+        super().__init__(units, names)
+        self._remembered = lru_cache(maxsize=most)(super().find)
+
+    def find(self, text: str) -> list[Expression]:
+        """Every expression of the text, in order and without overlap."""
+        return list(self._remembered(text))
 
 
 def _readers(quantities: QuantityReader) -> dict[str, _Reader]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import merge
 
 from checks.facts.config import Configuration
@@ -14,10 +14,9 @@ from checks.facts.model import Fact, Prose
 from checks.facts.records import Bindable, Records, all_facts
 from checks.findings import Location
 from checks.language.edtf import EdtfDate
-from checks.language.finder import Finder, Name
+from checks.language.finder import RememberingFinder
 from checks.language.records import FigureRecord
-from checks.language.units import UnitTable
-from checks.language.values import Expression, Kind
+from checks.language.values import Kind
 from checks.mutation.excerpt import Focus
 from checks.rules.pages import Mention, Page, Reader, Sheet, body_sheet, proses_by_path, record_sheet
 from checks.rules.targets import target_of
@@ -75,25 +74,15 @@ class Site:
         return self.mention.passage.text[self.mention.end : self.mention.end + length]
 
 
-class RememberingFinder(Finder):
-    """A finder that remembers the last texts: an alteration of one passage leaves its neighbours as they were."""
-
-    def __init__(self, units: UnitTable, names: Sequence[Name]) -> None:
-        super().__init__(units, names)
-        self._remembered = lru_cache(maxsize=4_096)(super().find)
-
-    def find(self, text: str) -> list[Expression]:
-        """Every expression of the text, in order and without overlap."""
-        return list(self._remembered(text))
-
-
 class Handbook:
     """A handbook as it stands, read once: its records, and the sheets and mentions of all its pages."""
 
     def __init__(self, configuration: Configuration, files: Files) -> None:
         self.configuration, self.files = configuration, files
         self.records: Records = load_records(configuration, files)
-        self.reader = Reader(configuration.myst, RememberingFinder(configuration.units, self.records.names))
+        # an alteration of one passage leaves its neighbours as they were
+        finder = RememberingFinder(configuration.units, self.records.names, most=4_096)
+        self.reader = Reader(configuration.myst, finder)
         self.proses: Mapping[str, tuple[str, tuple[Prose, ...]]] = proses_by_path(self.records)
 
     def records_of(self, path: str, text: str) -> Records:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from checks.language.values import Expression
+from checks.reading.document import OPAQUE
 from checks.site.handbook import Handbook
 from checks.site.nodes import CitationMark, ClaimBlock, ClaimMention, Exemption, FactMention, Outside
 
@@ -19,7 +20,6 @@ _APART = (ClaimBlock, Outside)
 _LITERAL: tuple[type[nodes.TextElement], ...] = (nodes.literal, nodes.math)
 _FOOTNOTE_MARKS: tuple[type[nodes.TextElement], ...] = (nodes.footnote_reference, nodes.label)
 _WITHIN_LINES = (nodes.Inline, nodes.FixedTextElement, nodes.label)
-OPAQUE = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from checks.cache import Cache, code_fingerprint, fingerprint
-from checks.check import check
+from checks.cache import Cache, fingerprint
+from checks.check import check, machinery_fingerprint
 from checks.editions.history import History, history_of
 from checks.editions.snapshot import SnapshotError
 from checks.exports.collect import collect
@@ -19,7 +19,7 @@ from checks.facts.load import read_files
 from checks.facts.model import Chapter, Claim, Entry, Fact, Seed
 from checks.facts.status import status_of
 from checks.language.edtf import EdtfDate
-from checks.language.finder import Finder
+from checks.language.finder import Finder, RememberingFinder
 from checks.language.values import Expression, Kind
 from checks.pictures.kinds import chart_of
 from checks.pictures.request import Request, Undrawable
@@ -53,9 +53,8 @@ class Handbook:
         finally:
             cache.close()
         self.records = self._report.records
-        self.finder = Finder(configuration.units, self.records.names)
+        self.finder = RememberingFinder(configuration.units, self.records.names, most=None)
         self._digests: dict[str, str] = {}
-        self._found: dict[str, tuple[Expression, ...]] = {}
 
     @classmethod
     def at(cls, folder: Path) -> Handbook:
@@ -146,17 +145,11 @@ class Handbook:
 
     def figures_in(self, text: str) -> list[Expression]:
         """The figures and dates in a text, names and idioms left out."""
-        return [found for found in self._expressions(text) if found.kind not in NO_FIGURE]
+        return [found for found in self.finder.find(text) if found.kind not in NO_FIGURE]
 
     def names_in(self, text: str) -> list[Expression]:
         """The names and idioms in a text that hold a figure and are none."""
-        return [found for found in self._expressions(text) if found.kind in NO_FIGURE]
-
-    def _expressions(self, text: str) -> tuple[Expression, ...]:
-        """All of these; the same words come back on many pages."""
-        if text not in self._found:
-            self._found[text] = tuple(self.finder.find(text))
-        return self._found[text]
+        return [found for found in self.finder.find(text) if found.kind in NO_FIGURE]
 
     # ------------------------------------------------------------ digests
 
@@ -167,13 +160,10 @@ class Handbook:
         Where it is the same, so are they. A change of the code or of the records' files makes another, whether or not
         it changes any record.
         """
-        configuration = self.configuration
-        names = [field.name for field in fields(configuration) if field.name != "units"]
-        settings = [f"{name} {getattr(configuration, name)!r}" for name in names]
         chapters = self.records.chapters
         files = [part for path, words in self.texts.items() if path not in chapters for part in (path, words)]
         pages = map(repr, chapters.values())
-        return fingerprint(code_fingerprint(), *settings, repr(list(configuration.units)), *files, *pages)
+        return fingerprint(machinery_fingerprint(self.configuration), *files, *pages)
 
     def digest(self, use: str) -> str:
         """What a page used, as it now is: ``fact:address``, ``entry:id``, ``seeds:`` …"""
