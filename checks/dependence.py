@@ -52,13 +52,8 @@ class Observer:
     @property
     def index_hash(self) -> str:
         """A hash of the indexes that are made of all records together."""
-        records = self._original
-        names = sorted(records.by_name.items()), sorted(records.titles), sorted(records.long_names.items())
-        speakers = sorted(records.speakers.items())
-        relations = sorted((entry, sorted(inverse.items())) for entry, inverse in records.inverse_relations.items())
-        wordings = sorted(records.unsupported_wordings.items())
-        indexes = (names, speakers, records.names, relations, records.moves, records.withdrawn, wordings)
-        return fingerprint(*map(repr, indexes))
+        indexes = (getattr(self._original, name) for name in (*_INDEXES, "withdrawn"))
+        return fingerprint(*(repr(_in_order(index)) for index in indexes))
 
     def start(self) -> None:
         """Forget what was looked up."""
@@ -82,6 +77,13 @@ class Observer:
 
     def _observed(self, name: str) -> _Observed[Any]:
         return _Observed(name, getattr(self._original, name), self)
+
+
+def _in_order(index: object) -> object:
+    """An index as it is whatever order its records were read in."""
+    if isinstance(index, Mapping):
+        return sorted((key, _in_order(value)) for key, value in index.items())
+    return sorted(index) if isinstance(index, frozenset) else index
 
 
 def _is_same(one: object, other: object) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import is_dataclass
 from typing import Any
 
 from checks.exports.model import Export
 from checks.exports.schema import PUBLISHED
+from checks.exports.shapes import fields_of
 
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 
@@ -31,18 +31,12 @@ def _plain(value: Any) -> Any:
     if kind in _SCALARS:
         return value
     if is_dataclass(kind):
-        return {name: _plain(getattr(value, name)) for name in _names_of(kind)}
+        return {field.name: _plain(getattr(value, field.name)) for field in fields_of(kind)}
     if isinstance(value, Mapping):
         return {name: _plain(part) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return kind(map(_plain, value))
     return value
-
-
-@cache
-def _names_of(record: type[Any]) -> tuple[str, ...]:
-    """The names of a record's fields."""
-    return tuple(field.name for field in fields(record))
 
 
 def document(export: Export) -> str:
