@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from checks.book.linking import linked
 from checks.book.passes import NOTHING_KNOWN, Layout
+
+if TYPE_CHECKING:
+    import typst
 
 PAPERS: Mapping[str, tuple[float, float]] = {
     "a4": (210, 297),
@@ -73,24 +77,30 @@ def set_pdf(main: Path, sheet: Sheet, moment: int) -> tuple[bytes, Sequence[str]
 
     Raises :class:`TypesettingError`.
     """
-    import typst  # loaded only by those who print: the site does without
-
-    compiler = typst.Compiler(
-        str(main),
-        root=str(main.parent),
-        font_paths=font_folders(),
-        ignore_system_fonts=True,
-        sys_inputs=sheet.inputs,
-    )
-    try:
+    with _compiler(main, sheet) as compiler:
         layout, remarks = _settled(main, lambda: compiler.query("<found>", field="value", one=True))
         made, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=[STANDARD], timestamp=datetime.fromtimestamp(moment, UTC)
         )
-    except typst.TypstError as error:
-        raise TypesettingError(error.diagnostic or error.message) from error
     pdf = cast(bytes, made)  # a PDF is one file; only pictures are several
     return linked(pdf, layout.places), [*remarks, *(warning.message for warning in warnings)]
+
+
+@contextmanager
+def _compiler(main: Path, sheet: Sheet) -> Iterator[typst.Compiler]:
+    """Typst's compiler of a file, with the book's own fonts alone; what it refuses is a :class:`TypesettingError`."""
+    import typst  # loaded only by those who print: the site does without
+
+    try:
+        yield typst.Compiler(
+            str(main),
+            root=str(main.parent),
+            font_paths=font_folders(),
+            ignore_system_fonts=True,
+            sys_inputs=sheet.inputs,
+        )
+    except typst.TypstError as error:
+        raise TypesettingError(error.diagnostic or error.message) from error
 
 
 def _settled(main: Path, found: Callable[[], str]) -> tuple[Layout, Sequence[str]]:
@@ -109,18 +119,6 @@ def _settled(main: Path, found: Callable[[], str]) -> tuple[Layout, Sequence[str
 
 def set_picture(main: Path, sheet: Sheet, pixels_an_inch: float) -> bytes:
     """The single page that a file makes, as a PNG. Raises :class:`TypesettingError`."""
-    import typst
-
-    try:
-        made = typst.compile(
-            str(main),
-            root=str(main.parent),
-            font_paths=font_folders(),
-            ignore_system_fonts=True,
-            sys_inputs=sheet.inputs,
-            format="png",
-            ppi=pixels_an_inch,
-        )
-    except typst.TypstError as error:
-        raise TypesettingError(error.diagnostic or error.message) from error
-    return made if isinstance(made, bytes) else made[0]
+    with _compiler(main, sheet) as compiler:
+        made = compiler.compile(format="png", ppi=pixels_an_inch)
+    return made if isinstance(made, bytes) else cast(list[bytes], made)[0]
