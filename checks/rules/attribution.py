@@ -88,7 +88,7 @@ def check_page(page: Page, records: Records) -> Iterator[Finding]:
         elif isinstance(target, Claim) and target.seed != about and mention.sheet.is_body:
             yield from _claim(mention, target, headings, records)
     for sheet in page.sheets:
-        if sheet.is_body:
+        if sheet.is_body and records.unsupported_wordings:
             yield from _repeated(sheet, about, headings, records)
 
 
@@ -112,7 +112,7 @@ def _position(mention: Mention, position: Fact, headings: dict[int, str], record
         return
     around = f"{headings[id(passage)]} {passage.text}"
     if (
-        ATTRIBUTION.search(_sentence(mention))
+        ATTRIBUTION.search(_sentence(passage, mention.start, mention.end))
         or _names(position.holder, around)
         or _has_another(passage, fact, mention)
     ):
@@ -197,14 +197,13 @@ def _is_reported(
     seed = records.seeds[claim.seed]
     source = records.sources.get(seed.citation.key)
     is_named = seed.title.casefold() in around.casefold() or (source is not None and _names(source.publisher, around))
-    first, last = sentence_around(passage.text, *span)
-    return is_named or bool(ARTICLE.search(around) or SAYING.search(passage.text[first:last]))
+    return is_named or bool(ARTICLE.search(around) or SAYING.search(_sentence(passage, *span)))
 
 
-def _sentence(mention: Mention) -> str:
-    """The sentence in which a mention stands."""
-    first, last = sentence_around(mention.passage.text, mention.start, mention.end)
-    return mention.passage.text[first:last]
+def _sentence(passage: Passage, start: int, end: int) -> str:
+    """The sentence in which something stands."""
+    first, last = sentence_around(passage.text, start, end)
+    return passage.text[first:last]
 
 
 def _names(who: str, text: str) -> bool:
