@@ -9,7 +9,8 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from checks.cache import Cache, code_fingerprint, fingerprint, key_of
+from checks.cache import Cache, fingerprint, key_of
+from checks.check import machinery_fingerprint
 from checks.mutation.mentions import Handbook
 from checks.mutation.mutant import Mutant, Outcome, Place
 from checks.mutation.prose import prose_mutants
@@ -23,7 +24,8 @@ Progress = Callable[[int, int, Sequence[Outcome]], None]
 def run(handbook: Handbook, cache: Cache, progress: Progress) -> list[Outcome]:
     """Try every mutant of the handbook. Files whose outcomes the cache knows are not tried again."""
     paths = _paths(handbook)
-    state = fingerprint(code_fingerprint(), *(part for item in handbook.files.texts.items() for part in item))
+    texts = (part for item in handbook.files.texts.items() for part in item)
+    state = fingerprint(machinery_fingerprint(handbook.configuration), *texts)
     keys = {path: key_of("mutants", path, state) for path in paths}
     known = cache.get(keys.values())
     outcomes = {path: known[key] for path, key in keys.items() if key in known}

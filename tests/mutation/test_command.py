@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from checks.cache import MemoryCache
 from checks.commands.main import main
+from checks.language.units import UnitTable
 from checks.mutation import runner
+from checks.mutation.mentions import Handbook
 from checks.mutation.mutant import Mutant, Outcome
+from tests.mutation.handbook import handbook
 
 _RIVERS = Path(__file__).parents[1] / "site" / "rivers"
 _SURVIVOR = Outcome(
@@ -48,6 +54,26 @@ def test_what_was_tried_is_not_tried_again(
     monkeypatch.setattr(runner, "_by_path", nothing_left)
     assert main(["--root", str(rivers), "mutate"]) == 0
     assert capsys.readouterr().out == first
+
+
+@pytest.mark.parametrize(
+    "changed", [{}, {"as_of": datetime.date(1990, 1, 1)}, {"units": UnitTable([])}, {"names": ()}], ids=str
+)
+def test_what_was_tried_under_other_settings_is_tried_again(
+    changed: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[list[str]] = []
+
+    def none_found(_handbook: object, paths: list[str]) -> Iterator[tuple[str, list[Outcome]]]:
+        tried.append(paths)
+        yield from ((path, []) for path in paths)
+
+    monkeypatch.setattr(runner, "_by_path", none_found)
+    before, cache = handbook(), MemoryCache(None)
+    after = Handbook(replace(before.configuration, **changed), before.files)  # type: ignore[arg-type]
+    for each in (before, after):
+        runner.run(each, cache, lambda *_: None)
+    assert tried[1] == (tried[0] if changed else [])
 
 
 def test_a_survivor_without_a_reason_fails(
