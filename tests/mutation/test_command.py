@@ -57,7 +57,9 @@ def test_what_was_tried_is_not_tried_again(
 
 
 @pytest.mark.parametrize(
-    "changed", [{}, {"as_of": datetime.date(1990, 1, 1)}, {"units": UnitTable([])}, {"names": ()}], ids=str
+    "changed",
+    [{}, {"as_of": datetime.date(1990, 1, 1)}, {"units": UnitTable([])}, {"names": ()}],
+    ids=lambda changed: " ".join(changed) or "none",
 )
 def test_what_was_tried_under_other_settings_is_tried_again(
     changed: dict[str, object], monkeypatch: pytest.MonkeyPatch
