@@ -6,6 +6,7 @@ None of them does what the check does. They are what an editor may know, and so 
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -23,17 +24,27 @@ suppress_warnings = ["toc.not_included"]
 _BINDING = re.compile(r"\{fact\}`([^`<]+) <work-(\d+)\.fact-(\d+)>`")
 
 
-def neighbours(folder: Path, output: Path) -> Iterator[tuple[str, float]]:
-    """What each neighbour that is installed takes for the chapters of a bench's handbook, in seconds."""
+def neighbours(folder: Path, output: Path, patience: float) -> Iterator[tuple[str, float | None]]:
+    """What each neighbour that is installed takes for the chapters of a bench's handbook, in seconds.
+
+    ``None`` for one that has not ended after ``patience`` seconds.
+    """
     chapters = sorted((folder / "docs" / "chapters").glob("*.md"))
     if find_spec("proselint"):
         # Its status is 1 where it would have a word chosen otherwise, as it would in words drawn by chance.
         command = [sys.executable, "-m", "proselint", "-o", "compact", "check", *map(str, chapters)]
-        yield "proselint, the same chapters", timed(command, statuses=(0, 1))
+        yield "proselint, the same chapters", _timed(command, patience, statuses=(0, 1))
     if find_spec("sphinx_needs"):
         records = _write_needs(folder, chapters, output / "needs")
         command = [sys.executable, "-m", "sphinx", "-q", "-b", "dummy", str(output / "needs"), str(output / "built")]
-        yield f"sphinx-needs, with the same {records:,} records", timed(command)
+        yield f"sphinx-needs, with the same {records:,} records", _timed(command, patience)
+
+
+def _timed(command: list[str], patience: float, statuses: tuple[int, ...] = (0,)) -> float | None:
+    try:
+        return timed(command, statuses=statuses, patience=patience)
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def _write_needs(folder: Path, chapters: list[Path], project: Path) -> int:
