@@ -12,6 +12,7 @@ from checks.book.code import array, block, call, optional, string
 from checks.book.inline import printable
 from checks.book.occurrences import Occurrences
 from checks.book.records import source_label
+from checks.book.targets import place_name
 from checks.book.translator import Translator
 from checks.facts.model import Entry, Source
 from checks.site.references import reference
@@ -37,13 +38,17 @@ def bibliography(write: Translator, sources: Iterable[Source], title: str) -> st
 
 @dataclass(slots=True)
 class Line:
-    """A line of the index: a name, the label of its entry, the places that mention it, and what to see instead."""
+    """A line of the index: a name, the label of its entry, the places that mention it, and what to see instead.
+
+    ``place`` is the label of the line itself, where others refer to it.
+    """
 
     name: str
     main: str = ""
     mentions: tuple[str, ...] = ()
     see: tuple[tuple[str, str], ...] = ()
     below: list[Line] = field(default_factory=list)
+    place: str = ""
 
 
 def index(lines: Sequence[Line], title: str) -> str:
@@ -66,6 +71,7 @@ def _line(line: Line, *, sub: bool = False) -> str:
         sub="true" if sub else None,
         main=optional(line.main),
         mentions=array(map(string, line.mentions)),
+        place=string(line.place) if line.place else None,
         see=array(array([string(printable(name)), string(label)]) for name, label in line.see),
     )
 
@@ -87,7 +93,9 @@ def index_lines(entries: Mapping[str, Entry], labels: Mapping[str, str], occurre
             lines.append(_further_name(other, line))
         for theme in entry.themes if line.main else ():
             themes[theme].append(Line(entry.indexed_as, line.main))
-    lines += [Line(_theme_name(theme, entries), below=below) for theme, below in themes.items()]
+    lines += [
+        Line(_theme_name(theme, entries), below=below, place=theme_place(theme)) for theme, below in themes.items()
+    ]
     return list(_merged(lines))
 
 
@@ -112,7 +120,13 @@ def _merged(lines: Iterable[Line]) -> Iterator[Line]:
         else:
             known.below += line.below
             known.see += line.see
+            known.place = known.place or line.place
     yield from by_name.values()
+
+
+def theme_place(theme: str) -> str:
+    """The label of a theme's line in the index, below which its entries stand."""
+    return place_name(f"theme:{theme}")
 
 
 def _theme_name(theme: str, entries: Mapping[str, Entry]) -> str:

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import ClassVar
 
-from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
-from sphinx.util.display import status_iterator
+from sphinx.util.display import progress_message
 from sphinx.util.fileutil import copy_asset_file
 
-from checks.book.backmatter import BIBLIOGRAPHY, INDEX
+from checks.book.backmatter import BIBLIOGRAPHY, INDEX, theme_place
+from checks.book.desk import Desk, Resolved, shares
 from checks.book.manuscript import Manuscript, book_code, excerpt_parts
 from checks.book.moment import moment_of
 from checks.book.plan import Part, parts_of
+from checks.book.processes import Crew
 from checks.book.targets import Targets, address
-from checks.book.translator import PICTURES, Context
-from checks.book.trimming import BUILDER, trim
+from checks.book.translator import PICTURES
+from checks.book.trimming import BUILDER
 from checks.book.typesetting import BASENAME, EXCERPTS, Sheet, TypesettingError, set_pdf, write_sources
 from checks.facts.model import Entry
 from checks.site.domain import domain_of
+from checks.site.indexes import PARTIES, PERIODS, THEMES, theme_anchor
+from checks.site.pages import NAMES, SOURCES
 from checks.site.references import in_order
 
 logger = logging.getLogger(__name__)
 
-NAMES_PAGE, SOURCES_PAGE = "handbook-entries-by-name", "handbook-sources"
-"""The directives of the pages that a book has in another form, as its index and its bibliography."""
+_IN_ANOTHER_FORM = {
+    NAMES: INDEX,
+    SOURCES: BIBLIOGRAPHY,
+    PERIODS: INDEX,
+    PARTIES: INDEX,
+    THEMES: INDEX,
+}
+"""The directives of the pages that a book has in another form, and which: who looks up a name, a party or a theme in a
+book does so in its index.
+"""
 
 
 class TypstBuilder(Builder):
@@ -40,6 +53,9 @@ class TypstBuilder(Builder):
     epilog = "The PDF is in %(outdir)s."
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/webp", "image/gif"]
     supported_remote_images = False
+
+    processes = 1
+    """How many processes resolve and write the documents."""
 
     def get_outdated_docs(self) -> str:
         """A book is set anew each time."""
@@ -58,23 +74,34 @@ class TypstBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Set the book, whatever documents have changed."""
         domain = domain_of(self.env)
-        manuscript, footnotes = self._manuscript()
-        targets = Targets(manuscript.documents)
-        for what, label in ((NAMES_PAGE, INDEX), (SOURCES_PAGE, BIBLIOGRAPHY)) if manuscript.is_whole else ():
+        manuscript = self._manuscript()
+        numbers = {source.key: at for at, source in enumerate(in_order(domain.handbook.records.sources), 1)}
+        levels = manuscript.levels
+        groups = shares(self, list(levels), self.processes)
+        with Crew([Desk(self, {name: levels[name] for name in group}, numbers) for group in groups]) as crew:
+            with progress_message("resolving the documents"):
+                targets = self._targets(manuscript, crew.all(Desk.resolve))
+            with progress_message("writing the documents"):
+                written = dict(chain.from_iterable(map(dict.items, crew.all(partial(Desk.write, targets=targets)))))
+        self._set(*book_code(manuscript, written, targets, numbers))
+
+    def _targets(self, manuscript: Manuscript, resolved: Iterable[Resolved]) -> Targets:
+        """The places of the whole book; the pictures of its documents are noted."""
+        labels: dict[str, str] = {}
+        for share in resolved:
+            labels |= share.labels
+            self.images.update(share.images)
+        targets = Targets(labels)
+        domain = domain_of(self.env)
+        themes = {theme for entry in domain.handbook.records.entries.values() for theme in entry.themes}
+        for what, label in _IN_ANOTHER_FORM.items() if manuscript.is_whole else ():
             for page in domain.pages_of(what):
                 targets.stand_for(page, label)
-        for place in footnotes:
-            targets.add(f"note:{place}", f"note:{place}")
-        context = Context(
-            targets=targets,
-            numbers={source.key: at for at, source in enumerate(in_order(domain.handbook.records.sources), 1)},
-            entries=domain.handbook.entries_by_document,
-            footnotes=footnotes,
-            pictures={uri: f"{PICTURES}/{file}" for uri, file in self.images.items()},
-        )
-        self._set(book_code(manuscript, context), context.drawings)
+                for theme in themes if what == THEMES else ():
+                    targets.add(f"{page}#{theme_anchor(theme)}", theme_place(theme))
+        return targets
 
-    def _manuscript(self) -> tuple[Manuscript, Mapping[str, nodes.footnote]]:
+    def _manuscript(self) -> Manuscript:
         domain = domain_of(self.env)
         parts = [_in_alphabet(part, domain.handbook.entries_by_document) for part in parts_of(self.env)]
         root = self.config.root_doc
@@ -83,29 +110,17 @@ class TypstBuilder(Builder):
             if not parts:
                 raise SphinxError(f"“{self.config.book_only}” is neither a document of the book nor an entry’s id.")
             root = ""
-        replaced = {*domain.pages_of(NAMES_PAGE), *domain.pages_of(SOURCES_PAGE)} if root else set()
+        replaced = {page for what in _IN_ANOTHER_FORM for page in domain.pages_of(what)} if root else set()
         parts = [
             replace(part, chapters=tuple(c for c in part.chapters if c.document not in replaced)) for part in parts
         ]
-        names = [*([root] if root else []), *(name for part in parts for name in part.documents)]
-        documents, footnotes = self._resolved(names)
-        return Manuscript(domain.handbook, documents, parts, root), footnotes
+        return Manuscript(domain.handbook, parts, root)
 
     def _document(self, only: str) -> str:
         """The name of the document that an option means: a document's own, with or without ending, or an entry's."""
         handbook = domain_of(self.env).handbook
         entry = handbook.records.entries.get(only)
         return handbook.document(entry) if entry else only.removesuffix(".md").strip("/")
-
-    def _resolved(self, names: Sequence[str]) -> tuple[dict[str, nodes.document], dict[str, nodes.footnote]]:
-        documents: dict[str, nodes.document] = {}
-        footnotes: dict[str, nodes.footnote] = {}
-        for name in status_iterator(names, "resolving… ", "brown", len(names), self.config.verbosity):
-            doctree = self.env.get_and_resolve_doctree(name, self, tags=self.tags)
-            self.post_process_images(doctree)
-            footnotes |= {f"{name}#{target}": note for target, note in trim(doctree).items()}
-            documents[name] = doctree
-        return documents, footnotes
 
     # ------------------------------------------------------------ setting it
 

@@ -29,15 +29,16 @@ def widths(rows: Lengths, words: Sequence[int]) -> list[int]:
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     made = [min(max(word, _NARROWEST), _LONGEST_WORD) for word in words]
     room = ROOM - sum(made) - AIR * (len(made) - 1)
-    current = [[_lines(cell, width) for cell in column] for column, width in _columns(sample, made)]
+    columns = [_Column([row[at] for row in sample]) for at in range(len(made))]
+    current = [column.lines(width) for column, width in zip(columns, made, strict=True)]
     while room > 0:
         best: tuple[float, int, int, list[int]] | None = None
         before = _height(current)
-        for at, (column, width) in enumerate(_columns(sample, made)):
+        for at, (column, width) in enumerate(zip(columns, made, strict=True)):
             for step in _STEPS:
                 if step > room:
                     break
-                wider = [_lines(cell, width + step) for cell in column]
+                wider = column.lines(width + step)
                 if wider == current[at]:
                     continue
                 gain = (before - _height([*current[:at], wider, *current[at + 1 :]])) / step
@@ -51,8 +52,18 @@ def widths(rows: Lengths, words: Sequence[int]) -> list[int]:
     return made
 
 
-def _columns(rows: Lengths, made: Sequence[int]) -> list[tuple[list[Sequence[int]], int]]:
-    return [([row[at] for row in rows], width) for at, width in enumerate(made)]
+class _Column:
+    """A column's cells, and how many lines each has at the widths that have been tried."""
+
+    def __init__(self, cells: Sequence[Sequence[int]]) -> None:
+        self._cells = cells
+        self._tried: dict[int, list[int]] = {}
+
+    def lines(self, width: int) -> list[int]:
+        """The lines of each cell at a width."""
+        if width not in self._tried:
+            self._tried[width] = [_lines(cell, width) for cell in self._cells]
+        return self._tried[width]
 
 
 def _lines(cell: Sequence[int], width: int) -> int:

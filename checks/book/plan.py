@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
@@ -76,8 +75,7 @@ def _chapters(env: BuildEnvironment, listed: _List, seen: set[str], depth: int =
 
 
 def _lists(env: BuildEnvironment, document: str) -> list[_List]:
-    doctree: nodes.document = env.get_doctree(document)
     return [
         _List(toctree.get("caption") or "", tuple(toctree["includefiles"]))
-        for toctree in doctree.findall(addnodes.toctree)
+        for toctree in env.tocs[document].findall(addnodes.toctree)
     ]

@@ -11,6 +11,7 @@ from docutils import nodes
 from checks.book.blocks import definition_items
 from checks.book.code import block, call, string
 from checks.book.inline import nothing, printable, through
+from checks.book.targets import place_name
 from checks.book.trimming import Mentioned
 from checks.pictures.nodes import Picture, Values
 from checks.site.nodes import (
@@ -70,7 +71,7 @@ def _follows_another(node: CitationMark) -> bool:
 
 def source_label(key: str) -> str:
     """The label of a source in the bibliography."""
-    return f"source:{key}"
+    return place_name(f"source:{key}")
 
 
 def box(write: Translator, node: Aside) -> str:

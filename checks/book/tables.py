@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from checks.book.code import array, block, call, string, truth
-from checks.book.columns import AIR, widths
+from checks.book.columns import AIR, ROOM, widths
 from checks.site.blocks import GENERATED
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _WHOLE_ROWS, _WHOLE_TEXT = 6, 600
 """Up to how many rows, and characters in all, a table stands on one page."""
 _WHOLE_ROW = 500
 """Up to how many characters a row stands on one page."""
+_SURE = 0.65
+"""Up to this part of its column's width, at the widest paper, a text has one line on the narrowest too."""
 _ONE_LINE = 60
 """Rows shorter than this, in characters, need no share-out: each column is as wide as what it holds."""
 
@@ -39,15 +41,16 @@ def _table(write: Translator, node: nodes.table) -> str:
     head = [row for part in node.findall(nodes.thead) for row in part.children if isinstance(row, nodes.row)]
     body = [row for part in node.findall(nodes.tbody) for row in part.children if isinstance(row, nodes.row)]
     title = next((child for child in node.children if isinstance(child, nodes.title)), None)
-    shares, shared = _widths(node, [*head, *body])
+    count = sum(1 for _ in node.findall(nodes.colspec))
+    shares = _shares(node, [*head, *body], count)
     made = call(
         "data-table",
-        *(cell for row in body for cell in _cells(write, row)),
-        columns=array(shares),
-        alignment=array(_alignment(body, len(shares))),
-        head=array(cell for row in head for cell in _cells(write, row)),
+        *(cell for row in body for cell in _cells(write, row, shares)),
+        columns=array([f"{share}fr" for share in shares] or ["auto"] * count),
+        alignment=array(_alignment(body, count)),
+        head=array(cell for row in head for cell in _cells(write, row, shares)),
         whole=truth(_is_small(body)),
-        wide_set=truth(shared and isinstance(node.parent, nodes.section | nodes.document)),
+        wide_set=truth(bool(shares) and isinstance(node.parent, nodes.section | nodes.document)),
         caption=write.inside(title) if title is not None else None,
     )
     label = write.claim_label(node)
@@ -59,10 +62,13 @@ def _is_small(body: Sequence[nodes.row]) -> bool:
     return len(body) <= _WHOLE_ROWS and sum(len(row.astext()) for row in body) <= _WHOLE_TEXT
 
 
-def _cells(write: Translator, row: nodes.row) -> list[str]:
-    """The cells of a row, the row's own anchor in the first."""
+def _cells(write: Translator, row: nodes.row, shares: Sequence[int]) -> list[str]:
+    """The cells of a row, the row's own anchor in the first.
+
+    To keep a row whole costs Typst a trial of it, which is spared where there is nothing to part.
+    """
     anchor = write.anchor(row)
-    whole = "false" if len(row.astext()) <= _WHOLE_ROW else None
+    whole = "false" if len(row.astext()) <= _WHOLE_ROW and not _is_one_line(row, shares) else None
     cells = []
     for at, entry in enumerate(child for child in row.children if isinstance(child, nodes.entry)):
         body = write.inside(entry)
@@ -74,19 +80,26 @@ def _cells(write: Translator, row: nodes.row) -> list[str]:
     return cells
 
 
-def _widths(node: nodes.table, rows: Sequence[nodes.row]) -> tuple[list[str], bool]:
-    """The columns' widths, and whether they share out the whole width there is."""
-    count = sum(1 for _ in node.findall(nodes.colspec))
+def _is_one_line(row: nodes.row, shares: Sequence[int]) -> bool:
+    """Whether each cell of a row is sure to have a single line, on any paper."""
+    texts = [cell.astext() for cell in row.children if isinstance(cell, nodes.entry)]
+    if any("\n" in text for text in texts) or len(texts) != (len(shares) or len(texts)):
+        return False
+    return not shares or all(len(text) <= _SURE * share for text, share in zip(texts, shares, strict=True))
+
+
+def _shares(node: nodes.table, rows: Sequence[nodes.row], count: int) -> list[int]:
+    """How the columns share out the whole width, in characters; none where each is as wide as what it holds."""
     cells = [[cell.astext() for cell in plain] for row in rows if (plain := _plain_cells(row, count))]
     columns = list(zip(*cells, strict=True))
     longest = [max((len(part) for text in column for part in _parts(text)), default=0) for column in columns]
     if sum(longest) <= _ONE_LINE and not _OF_RECORDS & set(node["classes"]):
-        return ["auto"] * count, False
+        return []
     if not cells:
-        return ["1fr"] * count, True
+        return [ROOM // max(count, 1)] * count
     words = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
     lengths = [[[len(part) for part in _parts(text)] for text in row] for row in cells]
-    return [f"{share + AIR}fr" for share in widths(lengths, words)], True
+    return [share + AIR for share in widths(lengths, words)]
 
 
 def _parts(cell: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from urllib.parse import quote
 
 from docutils import nodes
 
@@ -15,21 +16,29 @@ def address(document: str, target: str = "") -> str:
     return f"{PREFIX}{document}#{target}" if target else f"{PREFIX}{document}"
 
 
-class Targets:
-    """The labels of a book's places.
+def place_name(name: str) -> str:
+    """A label as it stands in links too: no character in it has to be escaped, in an address or in a PDF."""
+    return quote(name, safe="/#:-_.~,;=+!*'@$&")
+
+
+def labels_of(name: str, doctree: nodes.document) -> dict[str, str]:
+    """The places of a document with their labels.
 
     A node may have several ids, and a document is the same place as its first section: all of them have one label.
     """
+    first = next((child for child in doctree.children if isinstance(child, nodes.section)), None)
+    labels = {name: place_name(f"{name}#{first['ids'][0]}" if first is not None and first["ids"] else name)}
+    for node in doctree.findall(nodes.Element):
+        for other in node["ids"]:
+            labels[f"{name}#{other}"] = place_name(f"{name}#{node['ids'][0]}")
+    return labels
 
-    def __init__(self, documents: Mapping[str, nodes.document]) -> None:
-        self._labels: dict[str, str] = {}
-        self._documents = documents
-        for name, doctree in documents.items():
-            first = next((child for child in doctree.children if isinstance(child, nodes.section)), None)
-            self._labels[name] = f"{name}#{first['ids'][0]}" if first is not None and first["ids"] else name
-            for node in doctree.findall(nodes.Element):
-                for other in node["ids"]:
-                    self._labels[f"{name}#{other}"] = f"{name}#{node['ids'][0]}"
+
+class Targets:
+    """The labels of a book's places, by ``document`` or ``document#id``."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self._labels = dict(labels)
 
     def stand_for(self, document: str, label: str) -> None:
         """Links to a document that the book does not print as it is lead to ``label``."""
@@ -49,6 +58,3 @@ class Targets:
     def holds(self, document: str) -> bool:
         """Whether a document is in the book."""
         return document in self._labels
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._labels)

@@ -121,11 +121,11 @@ def _dated_link(directive: RecordsDirective, fact: Fact, entry: Entry) -> Iterat
     yield small(directive.label(fact), text(" "), *directive.mention(fact))
 
 
-THEMES = "handbook-entries-by-theme"
+PERIODS, PARTIES, THEMES = "handbook-entries-by-period", "handbook-entries-by-party", "handbook-entries-by-theme"
 
 INDEXES: Mapping[str, type[PageDirective]] = {
-    "handbook-entries-by-period": EntriesByPeriod,
-    "handbook-entries-by-party": EntriesByParty,
+    PERIODS: EntriesByPeriod,
+    PARTIES: EntriesByParty,
     THEMES: EntriesByTheme,
 }
 """The directives by the names that documents use."""

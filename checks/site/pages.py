@@ -351,6 +351,7 @@ def source_anchor(key: str) -> str:
 LEDGER = "handbook-ledger"
 CHRONOLOGY = "handbook-chronology"
 NAMES = "handbook-entries-by-name"
+SOURCES = "handbook-sources"
 
 PAGES: Mapping[str, type[PageDirective]] = {
     "handbook-entries-by-kind": EntriesByKind,
@@ -358,6 +359,6 @@ PAGES: Mapping[str, type[PageDirective]] = {
     CHRONOLOGY: Chronology,
     LEDGER: Ledger,
     "handbook-disagreements": Disagreements,
-    "handbook-sources": Sources,
+    SOURCES: Sources,
 }
 """The directives by the names that documents use."""

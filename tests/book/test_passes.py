@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from typing import cast
 
 import pikepdf
 import pytest
+import typst
 
 from checks.book.linking import linked
 from checks.book.passes import NOTHING_KNOWN, Course, Layout, Place
@@ -67,20 +69,10 @@ def test_the_first_pass_is_told_nothing() -> None:
     assert json.loads(NOTHING_KNOWN) == {"pages": {}, "heads": []}
 
 
-def _linking_to(uri: str) -> bytes:
-    written = BytesIO()
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page(page_size=(200, 300))
-        pdf.add_blank_page(page_size=(200, 300))
-        link = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot,
-            Subtype=pikepdf.Name.Link,
-            Rect=[0, 0, 9, 9],
-            A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=uri),
-        )
-        pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(link)])
-        pdf.save(written)
-    return written.getvalue()
+def _linking_to(address: str) -> bytes:
+    """Two pages as Typst sets them, with a link on the first."""
+    page = "#set page(width: 200pt, height: 300pt)\n"
+    return cast(bytes, typst.compile(f'{page}#link("{address}")[a word] #pagebreak() More.'.encode(), format="pdf"))
 
 
 def test_a_link_to_a_place_leads_to_its_page_with_its_line_in_view() -> None:
