@@ -17,6 +17,7 @@ from sphinx.util.fileutil import copy_asset_file
 
 from checks.book.backmatter import BIBLIOGRAPHY, INDEX, theme_place
 from checks.book.desk import Desk, Resolved, shares
+from checks.book.guess import guess
 from checks.book.manuscript import Manuscript, book_code, excerpt_parts
 from checks.book.moment import moment_of
 from checks.book.plan import Part, parts_of
@@ -83,7 +84,8 @@ class TypstBuilder(Builder):
                 targets = self._targets(manuscript, crew.all(Desk.resolve))
             with progress_message("writing the documents"):
                 written = dict(chain.from_iterable(map(dict.items, crew.all(partial(Desk.write, targets=targets)))))
-        self._set(*book_code(manuscript, written, targets, numbers))
+        code, drawings = book_code(manuscript, written, targets, numbers)
+        self._set(code, drawings, guess((written[name] for name in levels), self._sheet))
 
     def _targets(self, manuscript: Manuscript, resolved: Iterable[Resolved]) -> Targets:
         """The places of the whole book; the pictures of its documents are noted."""
@@ -131,7 +133,11 @@ class TypstBuilder(Builder):
             return Path(self.outdir) / f"{BASENAME}.pdf"
         return Path(self.outdir) / EXCERPTS / f"{self._document(self.config.book_only).rpartition('/')[2]}.pdf"
 
-    def _set(self, code: str, drawings: Mapping[str, str]) -> None:
+    @property
+    def _sheet(self) -> Sheet:
+        return Sheet(self.config.book_paper)
+
+    def _set(self, code: str, drawings: Mapping[str, str], told: str) -> None:
         sources = Path(self.outdir) / "source"
         (sources / PICTURES).mkdir(parents=True, exist_ok=True)
         for uri, file in self.images.items():
@@ -140,9 +146,7 @@ class TypstBuilder(Builder):
             (sources / name).write_text(svg, encoding="utf-8")
         configuration = domain_of(self.env).handbook.configuration
         try:
-            pdf, remarks = set_pdf(
-                write_sources(sources, code), Sheet(self.config.book_paper), moment_of(configuration)
-            )
+            pdf, remarks = set_pdf(write_sources(sources, code), self._sheet, moment_of(configuration), told)
         except TypesettingError as error:
             raise SphinxError(f"Typst cannot set the book: {error}") from error
         for remark in remarks:

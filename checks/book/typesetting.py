@@ -52,6 +52,12 @@ class Sheet:
         width, height = PAPERS[self.paper]
         return {"width": str(width), "height": str(height)}
 
+    @property
+    def share_of_a4(self) -> float:
+        """How large it is beside A4."""
+        (width, height), (a4_width, a4_height) = PAPERS[self.paper], PAPERS["a4"]
+        return width * height / (a4_width * a4_height)
+
 
 def font_folders() -> list[str]:
     """The folders of the fonts, which come as packages."""
@@ -72,13 +78,15 @@ def write_sources(folder: Path, body: str) -> Path:
     return main
 
 
-def set_pdf(main: Path, sheet: Sheet, moment: int) -> tuple[bytes, Sequence[str]]:
-    """The PDF that a file makes, and what Typst has to remark; ``moment`` is its date, in seconds since 1970.
+def set_pdf(main: Path, sheet: Sheet, moment: int, told: str = NOTHING_KNOWN) -> tuple[bytes, Sequence[str]]:
+    """The PDF that a file makes, and what Typst has to remark.
+
+    ``moment`` is its date, in seconds since 1970; ``told`` what the first pass is told of where everything stands.
 
     Raises :class:`TypesettingError`.
     """
     with _compiler(main, sheet) as compiler:
-        layout, remarks = _settled(main, lambda: compiler.query("<found>", field="value", one=True))
+        layout, remarks = _settled(main, told, lambda: compiler.query("<found>", field="value", one=True))
         made, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=[STANDARD], timestamp=datetime.fromtimestamp(moment, UTC)
         )
@@ -103,11 +111,10 @@ def _compiler(main: Path, sheet: Sheet) -> Iterator[typst.Compiler]:
         raise TypesettingError(error.diagnostic or error.message) from error
 
 
-def _settled(main: Path, found: Callable[[], str]) -> tuple[Layout, Sequence[str]]:
+def _settled(main: Path, told: str, found: Callable[[], str]) -> tuple[Layout, Sequence[str]]:
     """Set a file, each pass told what the one before ``found``, until it finds what it was told; a remark if it never
     does.
     """
-    told = NOTHING_KNOWN
     for _ in range(_PASSES):
         (main.parent / _TOLD).write_text(told, encoding="utf-8")
         layout = Layout.of(json.loads(found()))
