@@ -10,9 +10,9 @@ ENTRIES = 200
 FACTS_EACH = 8
 BINDINGS_PER_HUNDRED_WORDS = 3
 
-_WORDS = (Path(__file__).parent / "words.txt").read_text("utf-8").split()
+WORDS = (Path(__file__).parent / "words.txt").read_text("utf-8").split()
 """Common words, none of which hedges a figure or is one."""
-_MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
+MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _CONFIGURATION = """[tool.handbook]
 title = "Bench"
 edition = "1"
@@ -56,36 +56,36 @@ def _write_entry(folder: Path, number: int, chance: random.Random) -> list[str]:
         if fact % 2:
             year, month, day = chance.randint(1700, 2019), chance.randint(1, 12), chance.randint(1, 28)
             records.append(f"  fact-{fact}:\n    date: {year}-{month:02}-{day:02}\n    cite: source\n")
-            roles.append(f"{{fact}}`{day} {_MONTHS[month - 1]} {year} <{address}>`")
+            roles.append(f"{{fact}}`{day} {MONTHS[month - 1]} {year} <{address}>`")
         else:
             stones = chance.randint(2_101, 900_000)
             records.append(f"  fact-{fact}:\n    figure: {stones:,} stones\n    cite: source\n")
             roles.append(f"{{fact}}`{stones:,} stones <{address}>`")
-    name = f"Work {_in_letters(number)}"
+    name = f"Work {in_letters(number)}"
     text = f"---\nkind: work\nname: {name}\nfacts:\n{''.join(records)}---\n# {name}\n\nIt is a work of stone.\n"
     (folder / "docs" / "glossary" / f"work-{number}.md").write_text(text)
     return roles
 
 
-def _in_letters(number: int) -> str:
+def in_letters(number: int) -> str:
     return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def _chapter(number: int, words: int, roles: list[str], chance: random.Random) -> str:
     """A chapter of headings, paragraphs, lists, a table and a note, of about as many words."""
-    blocks, written = [f"# Chapter {_in_letters(number)}"], 0
+    blocks, written = [f"# Chapter {in_letters(number)}"], 0
     while written < words:
         text, count = _sentences(chance.randint(60, 140), roles, chance)
         written += count
         match chance.randrange(12):
             case 0:
-                blocks.append(f"## On {chance.choice(_WORDS)} and {chance.choice(_WORDS)}")
+                blocks.append(f"## On {chance.choice(WORDS)} and {chance.choice(WORDS)}")
             case 1:
                 text = "\n".join(f"- {part}." for part in text.split(". ") if part)
             case 2:
                 text = f":::{{note}}\n{text}\n:::"
             case 3:
-                rows = "\n".join(f"| the {chance.choice(_WORDS)} | {chance.choice(roles)} |" for _ in range(6))
+                rows = "\n".join(f"| the {chance.choice(WORDS)} | {chance.choice(roles)} |" for _ in range(6))
                 text = f"| a | b |\n| --- | --- |\n{rows}\n\n{text}"
         blocks.append(text)
     return "\n\n".join(blocks) + "\n"
@@ -94,7 +94,7 @@ def _chapter(number: int, words: int, roles: list[str], chance: random.Random) -
 def _sentences(words: int, roles: list[str], chance: random.Random) -> tuple[str, int]:
     parts: list[str] = []
     for at in range(words):
-        word = chance.choice(_WORDS)
+        word = chance.choice(WORDS)
         parts.append(word.capitalize() if at % 14 == 0 else f"*{word}*" if chance.random() < 0.02 else word)
         if chance.randrange(100) < BINDINGS_PER_HUNDRED_WORDS:
             parts += ("paper", chance.choice(roles), "garden")  # no hedge before it, no unit after it
