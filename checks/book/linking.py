@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from io import BytesIO
 
-from checks.book.packing import PlainPdf, packed, read
+import pikepdf
+
 from checks.book.passes import Place
 
 SCHEME = "place:"
-"""How the template writes a link to a place of the book; the names of places have no character to be escaped."""
+"""How the template writes a link to a place of the book."""
 _AIR = 10
 """How much of the page above a place comes into view with it, in points, so that its own line does."""
-_LINK = re.compile(rb"/A<</Type/Action/S/URI/URI\(place:([^()\\]*)\)>>")
-_CONTENTS = re.compile(rb"/Contents\(place:[^()\\]*\)")
-_MEDIA_BOX = re.compile(rb"/MediaBox\s*\[\s*\S+\s+\S+\s+\S+\s+([\d.]+)\s*\]")
 
 
 def linked(pdf: bytes, places: Mapping[str, Place]) -> bytes:
-    """The same PDF, every link to a place leading there, and its objects packed."""
-    plain = read(pdf)
-    objects = dict(plain.objects)
-    pages = plain.pages
-    heights = [_height(plain, page) for page in pages]
-    destinations: dict[bytes, tuple[bytes, bytes]] = {}
-    for number, body in plain.objects.items():
-        found = _LINK.search(body) if b"/URI(place:" in body else None
-        place = places.get(found[1].decode()) if found else None
-        if found is None or place is None:
-            continue
-        if found[1] not in destinations:
-            top = min(heights[place.page - 1] - place.y + _AIR, heights[place.page - 1])
-            where = f"/Dest[{pages[place.page - 1]} 0 R/XYZ {place.x:.2f} {top:.2f} null]"
-            destinations[found[1]] = where.encode(), b"/Contents(Page %d)" % place.page
-        where_to, said = destinations[found[1]]
-        objects[number] = _CONTENTS.sub(said, body[: found.start()] + where_to + body[found.end() :])
-    root = plain.reference(plain.trailer, b"Root")
-    # false is what it is anyway, and where it is written poppler complains
-    objects[root] = objects[root].replace(b"/Suspects false", b"")
-    return packed(PlainPdf(plain.head, objects, plain.trailer))
+    """The same PDF, every link to a place leading there, and its objects packed: the tags of a tagged file are most of
+    it, and pack to a third.
+    """
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        _link(opened, places)
+        marks = opened.Root.get("/MarkInfo")
+        if marks is not None and "/Suspects" in marks and not marks.Suspects:
+            del marks["/Suspects"]  # false is what it is anyway, and where it is written poppler complains
+        opened.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return packed.getvalue()
 
 
-def _height(pdf: PlainPdf, page: int) -> float:
-    box = _MEDIA_BOX.search(pdf.objects[page])
-    if box is None:
-        raise ValueError(f"page {page} of the PDF has no size")
-    return float(box[1])
+def _link(pdf: pikepdf.Pdf, places: Mapping[str, Place]) -> None:
+    pages = list(pdf.pages)
+    # Each link gets its destination itself: to make an object of its own of each takes longer than all else here.
+    destinations: dict[str, pikepdf.Array] = {}
+    for page in pages:
+        for annotation in page.get("/Annots", ()):
+            uri = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
+            if not uri.startswith(SCHEME):
+                continue
+            name = uri.removeprefix(SCHEME)
+            place = places[name]
+            if name not in destinations:
+                destinations[name] = _destination(pages[place.page - 1], place)
+            del annotation["/A"]
+            annotation.Dest = destinations[name]
+            annotation.Contents = pikepdf.String(f"Page {place.page}")
+
+
+def _destination(page: pikepdf.Page, place: Place) -> pikepdf.Array:
+    height = float(page.MediaBox[3])
+    top = min(height - place.y + _AIR, height)
+    return pikepdf.Array([page.obj, pikepdf.Name.XYZ, round(place.x, 2), round(top, 2), None])
