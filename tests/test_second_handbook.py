@@ -102,7 +102,7 @@ ALLOWED = {
     ("checks/language/english.py", "US"),
     ("checks/language/english.py", "9/11"),
     ("checks/language/english.py", "Sputnik"),
-    ("checks/language/units.py", "US"),
+    ("checks/language/measures.py", "US"),
 }
 """What is English in every handbook: US$5, five US dollars, a date that has become a name, a craft like Sputnik 1."""
 

@@ -18,7 +18,8 @@ from typing import Any
 from checks.facts.door import did_you_mean, shown
 from checks.facts.publication import LICENSED, Author, Licence, Publication, is_doi, is_orcid, is_web_address
 from checks.language.finder import Name
-from checks.language.units import MEASURES, UnitTable, counted
+from checks.language.measures import MEASURES
+from checks.language.units import UnitTable, counted
 from checks.reading.settings import MystSettings
 
 CONFIGURATION_FILE = "pyproject.toml"

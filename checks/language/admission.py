@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from checks.language.roundness import last_nonzero_place, leading_place, roundness
+from checks.language.units import Conversion
 from checks.language.values import Exact, Figure, Hedge
 
 DOZEN = 12
@@ -62,8 +63,12 @@ class Interval:
 
     def scaled(self, factor: Fraction) -> Interval:
         """The same interval in another unit, of which ``factor`` (positive) make one of this unit."""
-        low = None if self.low is None else self.low * factor
-        high = None if self.high is None else self.high * factor
+        return self.converted(Conversion(factor))
+
+    def converted(self, conversion: Conversion) -> Interval:
+        """The same interval in another unit."""
+        low = None if self.low is None else conversion(self.low)
+        high = None if self.high is None else conversion(self.high)
         return Interval(low, high, self.low_is_open, self.high_is_open)
 
 
@@ -127,6 +132,15 @@ def conversion_tolerance(figure: Figure) -> Fraction:
     if place >= 1:
         place = max(Fraction(1), min(place, leading_place(value) / 10))
     return min(place / 2, value * _AT_MOST_FIVE_PER_CENT)
+
+
+def digits_written(figure: Figure) -> int:
+    """With how many digits a number is written, from its first to the last of its place, or the last but noughts."""
+    value = abs(Fraction(figure.low))
+    place = Fraction(figure.step) if figure.step is not None else last_nonzero_place(value)
+    if not value or place is None:
+        return 1
+    return len(str(int(leading_place(value) / place))) if leading_place(value) >= place else 1
 
 
 def about_tolerance(figure: Figure) -> Fraction:

@@ -19,13 +19,13 @@ from checks.language.figure_agreement import (
     UNHEDGED,
     figures_agree,
     range_holds_all,
-    unit_factor,
+    unit_conversion,
     vague_figure_agrees,
     wrong_unit,
 )
 from checks.language.records import Bound, FigureRecord, Recorded
 from checks.language.rendering import date_text, figure_text, ordinal_text, tally_text
-from checks.language.units import UnitTable
+from checks.language.units import Conversion, UnitTable
 from checks.language.values import (
     BARE,
     ClockTime,
@@ -174,18 +174,18 @@ def same_claim(written: Expression | Value, stated: Recorded | Figure, units: Un
     if not isinstance(value, Figure):
         return values_agree(written, FigureRecord(stated), units)
     quoted = quoted or figure_text(value, units)
-    factor = unit_factor(value, stated, units)
-    if factor is None:
+    conversion = unit_conversion(value, stated, units)
+    if conversion is None:
         return wrong_unit(quoted, value, stated, units)
-    verdict, relation = _judge_report(_converted(value, stated, factor), stated)
+    verdict, relation = _judge_report(_converted(value, stated, conversion), stated)
     return Agreement(verdict, f"“{quoted}” {relation} what is stated, {figure_text(stated, units)}")
 
 
-def _converted(written: Figure, stated: Figure, factor: Fraction) -> Figure:
+def _converted(written: Figure, stated: Figure, conversion: Conversion) -> Figure:
     """The written figure in the unit of the stated one, with the rounding of a conversion forgiven."""
-    low, high = Fraction(written.low) * factor, Fraction(written.high) * factor
-    if factor != 1 and BARE not in (written.unit, stated.unit):
-        slack = conversion_tolerance(written) * factor
+    low, high = conversion(written.low), conversion(written.high)
+    if conversion != Conversion() and BARE not in (written.unit, stated.unit):
+        slack = conversion_tolerance(written) * conversion.factor
         low = Fraction(stated.low) if abs(low - stated.low) <= slack else low
         high = Fraction(stated.high) if abs(high - stated.high) <= slack else high
     return replace(written, low=low, high=high, unit=stated.unit)

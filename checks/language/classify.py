@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from checks.language import english
 from checks.language.numbers import LONGEST_NUMERAL, is_numeral, read_numeral
-from checks.language.tokens import VULGAR_FRACTIONS, Class
+from checks.language.phrases import ANCHORS, plain
+from checks.language.tokens import VULGAR_FRACTIONS, Class, tokenize
 from checks.language.units import UnitTable
 
 _SIGNS: dict[str, Class] = {
@@ -36,6 +38,9 @@ _SIGNS: dict[str, Class] = {
     "[": Class.OPEN_SQUARE,
     "]": Class.CLOSE_SQUARE,
     "°": Class.DEGREE,
+    "×": Class.CROSS,
+    "℃": Class.UNIT,
+    "℉": Class.UNIT,
     "%": Class.UNIT,
     "‰": Class.UNIT,
     "§": Class.DESIGNATOR,
@@ -43,7 +48,9 @@ _SIGNS: dict[str, Class] = {
     "№": Class.DESIGNATOR,
 }
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d")
-_CLOCK = re.compile(r"\d{1,2}:\d\d?(?:[ap]m)?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?")
+_RATIO = re.compile(r"\d+:[\d,]+")
+_POWER = re.compile(r"10(?:[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^[-−]?\d+)")
 _DECADE = re.compile(r"(?:\d\d)?\d0[’']?s|\d{3}[’']0s")
 _QUARTER_NAME = re.compile(r"Q[1-4]|H[12]")
 _FISCAL_YEAR = re.compile(r"FY(?:\d\d){1,2}")
@@ -58,9 +65,15 @@ class Classifier(dict[str, str]):
     def __init__(self, units: UnitTable) -> None:
         super().__init__()
         self._units = units
-        self._leads = {
-            form.split()[0].lower() for form, unit in units.forms.items() if " " in form and not unit.is_counted
-        }
+        self._leads: frozenset[str] = frozenset()
+        self._leads = frozenset(self._first_words_of_units())
+
+    def _first_words_of_units(self) -> Iterator[str]:
+        """The first words of units of several words, none of which would be looked at otherwise."""
+        for form, unit in self._units.forms.items():
+            words = [] if unit.is_counted else tokenize(plain(form))
+            if len(words) > 1 and not any(ANCHORS.match(self._classify(word).value) for word in words):
+                yield words[0].lower()
 
     def __missing__(self, token: str) -> str:
         value = self._classify(token).value
@@ -89,8 +102,12 @@ class Classifier(dict[str, str]):
             return Class.ADDRESS if "/" in token else Class.IDENTIFIER
         if _ISO_DATE.fullmatch(token):
             return Class.ISO_DATE
+        if _POWER.fullmatch(token):
+            return Class.POWER
         if _CLOCK.fullmatch(token):
             return Class.CLOCK
+        if _RATIO.fullmatch(token):
+            return Class.RATIO
         if _DECADE.fullmatch(token):
             return Class.DECADE
         if "/" in token:
@@ -110,8 +127,9 @@ class Classifier(dict[str, str]):
             return Class.CLOCK_HALF_DAY
         if folded in english.SUFFIX_MAGNITUDES:
             return Class.SHORT
-        unit = self._units.written(suffix)
-        is_measure = unit is not None and not unit.is_counted
+        unit = self._units.written(english.UNIT_SUFFIXES.get(suffix, suffix))
+        is_letter = len(suffix) == 1 and suffix.isupper()  # as in 9K720
+        is_measure = unit is not None and not unit.is_counted and not is_letter
         may_be_measure = len(suffix) > 1 and suffix.isalpha() and suffix.islower()  # 88mm, in no table
         return Class.MEASURED if is_measure or may_be_measure else Class.IDENTIFIER
 
@@ -119,11 +137,14 @@ class Classifier(dict[str, str]):
 
     def _classify_word(self, token: str) -> Class:
         if any(character.isdecimal() for character in token):
-            return _classify_letters_and_digits(token)
+            unit = self._units.written(token)  # km2
+            return Class.UNIT if unit is not None and not unit.is_counted else _classify_letters_and_digits(token)
         folded = token.lower()
         if token[0].isupper() and (proper := _classify_capitalised(token, folded)):
             return proper
-        if folded in self._leads and self._units.written(token) is None:
+        if token[-1].isupper() and self._units.is_symbol(token):  # V, MN
+            return self._classify_unit(token, folded)
+        if folded in self._leads:
             return Class.UNIT_LEAD
         if known := english.WORDS.get(folded):
             return known
@@ -143,6 +164,8 @@ class Classifier(dict[str, str]):
             return Class.UNIT
         if unit is None or unit.is_counted:
             return Class.CAPITALISED if token[0].isupper() else Class.WORD
+        if len(token) == 1 and token.isupper():
+            return Class.UNIT_LETTER
         is_code = token == unit.name and token.isupper() and unit.dimension.startswith("money")
         return Class.MONEY_CODE if is_code else Class.UNIT
 

@@ -83,6 +83,9 @@ SUFFIX_MAGNITUDES = {
 }
 """Written on to a numeral without a space: ``$4.35bn``."""
 
+UNIT_SUFFIXES = {"x": "times"}
+"""Written on to a numeral for a unit, and nowhere else: "10x"."""
+
 PLURAL_MAGNITUDES: dict[str, tuple[int, int]] = {
     "tens": (20, 99),
     "dozens": (24, 99),
@@ -123,7 +126,7 @@ HEDGES: dict[str, Hedge] = {
     phrase: hedge
     for hedge, line in {
         Hedge.EXACTLY: "exactly|precisely",
-        Hedge.ABOUT: "about|approximately|approx.|roughly|around|some|circa|ca.|c.|an estimated|estimated|"
+        Hedge.ABOUT: "about|approximately|approx.|roughly|around|some|circa|ca.|ca|c.|an estimated|estimated|"
         "an approximate|an average of|on the order of|in the order of|of the order of|in the region of|"
         "in the vicinity of|in the neighbourhood of|in the neighborhood of|virtually|more or less|"
         "somewhere around|something like|perhaps|possibly|probably|maybe|almost exactly|barely|scarcely|~|≈",
@@ -249,6 +252,7 @@ CIRCA = (
     "roughly",
     "circa",
     "ca.",
+    "ca",
     "c.",
     "~",
     "perhaps",
@@ -286,6 +290,8 @@ WORDS: dict[str, Class] = _classed(
     FOLD="fold",
     CENTURY="century centuries",
     TIMES="times",
+    PER="per",
+    DEGREE="degree degrees",
     OLD="old",
     LONG="long",
     EARLY="early",
@@ -338,7 +344,7 @@ WORDS: dict[str, Class] = _classed(
     NONE="none nil",
     MINUS_WORD="minus",
     PREPOSITION="at on by for with without as under over into onto within against during toward towards among "
-    "above below per via upon across along is are was were be been has have had will would can could may might "
+    "above below via upon across along is are was were be been has have had will would can could may might "
     "shall should must did does do but than then when while because if where which who whom whose so nor yet "
     "not only also remained became came went said met agreed signed stayed fell rose",
     SUPERLATIVE="most least largest biggest greatest highest lowest smallest longest shortest oldest youngest "

@@ -16,11 +16,12 @@ from checks.language.admission import (
     Interval,
     admitted,
     conversion_tolerance,
+    digits_written,
     rounding_tolerance,
 )
 from checks.language.records import Bound, FigureRecord
 from checks.language.rendering import figure_text, number_text
-from checks.language.units import UnitTable
+from checks.language.units import Conversion, UnitTable
 from checks.language.values import BARE, Exact, Figure, Hedge
 from checks.language.verdicts import Agreement, Verdict
 
@@ -42,10 +43,10 @@ WIDEST_ESTIMATE = 2
 def figures_agree(written: Figure, record: FigureRecord, units: UnitTable, *, quoted: str = "") -> Agreement:
     """Whether a written figure agrees with its record; ``quoted`` is the text as it stands in prose."""
     quoted = quoted or figure_text(written, units)
-    factor = unit_factor(written, record.figure, units)
-    if factor is None:
+    conversion = unit_conversion(written, record.figure, units)
+    if conversion is None:
         return wrong_unit(quoted, written, record.figure, units)
-    claim = _Claim.of(written, record.figure, factor)
+    claim = _Claim.of(written, record.figure, conversion)
     verdict, reason = _judge(claim, record)
     return Agreement(verdict, _sentence(quoted, claim, record, units, reason))
 
@@ -53,10 +54,10 @@ def figures_agree(written: Figure, record: FigureRecord, units: UnitTable, *, qu
 def vague_figure_agrees(written: Figure, record: FigureRecord, units: UnitTable, *, quoted: str = "") -> Agreement:
     """Whether a vague quantity ("dozens", "hundreds") may be said of a record: it must hold all of it."""
     quoted = quoted or figure_text(written, units)
-    factor = unit_factor(written, record.figure, units)
-    if factor is None:
+    conversion = unit_conversion(written, record.figure, units)
+    if conversion is None:
         return wrong_unit(quoted, written, record.figure, units)
-    claim = _Claim.of(written, record.figure, factor)
+    claim = _Claim.of(written, record.figure, conversion)
     holds = claim.interval.holds(_central(record.figure))
     verdict = Verdict.AGREES if holds else Verdict.FALSE
     return Agreement(verdict, _sentence(quoted, claim, record, units, ""))
@@ -65,28 +66,28 @@ def vague_figure_agrees(written: Figure, record: FigureRecord, units: UnitTable,
 # ---------------------------------------------------------------- units
 
 
-def unit_factor(written: Figure, recorded: Figure, units: UnitTable) -> Fraction | None:
-    """How many of the record's units make one of the written; ``None`` where the two do not compare.
+def unit_conversion(written: Figure, recorded: Figure, units: UnitTable) -> Conversion | None:
+    """How the written number stands in the record's unit; ``None`` where the two do not compare.
 
     A bare number may stand for things counted, whose noun stands beside it; it may not stand for money, a
     percentage or a measure, whose unit is part of the figure. A share ("a third") is a percentage.
     """
     if written.unit == recorded.unit:
-        return Fraction(1)
+        return Conversion()
     if written.unit == BARE:
-        return _factor_to_bare(written, recorded.unit, units)
+        return _from_bare(written, recorded.unit, units)
     if recorded.unit == BARE:
-        factor = _factor_to_bare(recorded, written.unit, units)
-        return None if factor is None else Fraction(1) / factor
-    return units.ratio(written.unit, recorded.unit)
+        conversion = _from_bare(recorded, written.unit, units)
+        return None if conversion is None else conversion.inverse
+    return units.conversion(written.unit, recorded.unit)
 
 
-def _factor_to_bare(bare: Figure, unit_name: str, units: UnitTable) -> Fraction | None:
+def _from_bare(bare: Figure, unit_name: str, units: UnitTable) -> Conversion | None:
     unit = units.named(unit_name)
     if unit is not None and unit.is_counted:
-        return Fraction(1)
+        return Conversion()
     is_share = 0 < bare.low <= bare.high < 1
-    return Fraction(100) if is_share and unit_name == PERCENT else None
+    return Conversion(Fraction(100)) if is_share and unit_name == PERCENT else None
 
 
 def wrong_unit(quoted: str, written: Figure, recorded: Figure, units: UnitTable) -> Agreement:
@@ -108,7 +109,8 @@ def _unit_name(name: str, units: UnitTable) -> str:
 class _Claim:
     """A written figure, in the record's unit: its numbers, and what it admits.
 
-    ``slack`` is how far its numbers may be off because they were converted: nothing, in the same unit.
+    ``slack`` is how far its numbers may be off because they were converted: nothing, in the same unit. ``figure`` is
+    what was written, and ``conversion`` the way from there.
     """
 
     low: Fraction
@@ -117,16 +119,18 @@ class _Claim:
     interval: Interval
     slack: Fraction
     figure: Figure
+    conversion: Conversion
 
     @classmethod
-    def of(cls, written: Figure, recorded: Figure, factor: Fraction) -> _Claim:
+    def of(cls, written: Figure, recorded: Figure, conversion: Conversion) -> _Claim:
         interval = admitted(written)
-        is_converted = factor != 1 and BARE not in (written.unit, recorded.unit)
+        is_converted = conversion != Conversion() and BARE not in (written.unit, recorded.unit)
         slack = conversion_tolerance(written) if is_converted and written.hedge is not Hedge.EXACTLY else Fraction(0)
         if slack:
             interval = _loosened(interval, written.hedge, slack, rounding_tolerance(written))
-        low, high = Fraction(written.low) * factor, Fraction(written.high) * factor
-        return cls(low, high, written.hedge, interval.scaled(factor), slack * factor, written)
+        low, high = conversion(written.low), conversion(written.high)
+        slack *= conversion.factor
+        return cls(low, high, written.hedge, interval.converted(conversion), slack, written, conversion)
 
     @property
     def is_range(self) -> bool:
@@ -135,6 +139,12 @@ class _Claim:
     @property
     def is_bare(self) -> bool:
         return self.hedge in UNHEDGED and not self.is_range
+
+    def has_as_few_digits_as(self, recorded: Figure) -> bool:
+        """Whether a converted number is written with no more digits than the source's: 5.4 km/h for 1.5 m/s."""
+        if self.conversion == Conversion() or recorded.hedge is Hedge.ABOUT or BARE in (self.figure.unit, recorded.unit):
+            return False
+        return digits_written(self.figure) <= digits_written(recorded)
 
     def is_number(self, value: Exact) -> bool:
         """Whether the number written is this one, whatever its hedge."""
@@ -167,6 +177,9 @@ Judgement = tuple[Verdict, str]
 
 def _judge(claim: _Claim, record: FigureRecord) -> Judgement:
     recorded = record.figure
+    is_range = claim.is_range and recorded.low != recorded.high
+    if record.is_limit and is_range and claim.hedge in (_own_hedge(record), Hedge.NONE, Hedge.BETWEEN):
+        return _judge_range_by_range(claim, Interval(Fraction(recorded.low), Fraction(recorded.high)))
     if record.is_limit and (recorded.low == recorded.high or claim.hedge is _own_hedge(record)):
         return _judge_limit(claim, record)
     if recorded.low != recorded.high:
@@ -200,7 +213,9 @@ def _judge_number(claim: _Claim, recorded: Figure) -> Judgement:
     value, known = Fraction(recorded.low), admitted(recorded)
     if value not in claim.interval:
         return _outside(claim, value)
-    if claim.is_bare and _width(claim.interval) < _width(known):
+    if claim.is_range and claim.hedge in ABOVE | BELOW:
+        return Verdict.MISLEADING, "a range has two sides: take the hedge away"
+    if claim.is_bare and _width(claim.interval) < _width(known) and not claim.has_as_few_digits_as(recorded):
         if recorded.hedge is Hedge.ABOUT:
             return Verdict.TOO_EXACT, "the source gives an estimate: write “about”, or a rounder number"
         return Verdict.TOO_EXACT, "the source gives a rounded number"
@@ -264,6 +279,8 @@ def _judge_range(claim: _Claim, recorded: Figure) -> Judgement:
     """A range asks for the same range, for its middle with a hedge, or for one of its sides."""
     low, high = Fraction(recorded.low), Fraction(recorded.high)
     whole = Interval(low, high)
+    if claim.is_range and claim.hedge is not recorded.hedge and {claim.hedge, recorded.hedge} & (ABOVE | BELOW):
+        return Verdict.MISLEADING, "a range is given with the source's own hedge"
     if claim.is_range:
         return _judge_range_by_range(claim, whole)
     if claim.is_bare and not claim.interval.holds(whole):
@@ -296,9 +313,8 @@ def _judge_range_by_range(claim: _Claim, whole: Interval) -> Judgement:
         admitted(Figure(end, end, claim.figure.unit, Hedge.NONE, claim.figure.step))
         for end in (claim.figure.low, claim.figure.high)
     )
-    factor = claim.high / Fraction(claim.figure.high) if claim.figure.high else Fraction(1)
-    same_low = whole.low is not None and _is_near(whole.low, low_end.scaled(factor), claim.slack)
-    same_high = whole.high is not None and _is_near(whole.high, high_end.scaled(factor), claim.slack)
+    same_low = whole.low is not None and _is_near(whole.low, low_end.converted(claim.conversion), claim.slack)
+    same_high = whole.high is not None and _is_near(whole.high, high_end.converted(claim.conversion), claim.slack)
     if same_low and same_high:
         return Verdict.AGREES, ""
     if whole.holds(Interval(claim.low, claim.high)):
@@ -333,10 +349,10 @@ def range_holds_all(
     quoted = quoted or figure_text(written, units)
     known: list[Interval] = []
     for record in records:
-        factor = unit_factor(written, record.figure, units)
-        if factor is None:
+        conversion = unit_conversion(written, record.figure, units)
+        if conversion is None:
             return wrong_unit(quoted, written, record.figure, units)
-        claim = _Claim.of(written, record.figure, factor)
+        claim = _Claim.of(written, record.figure, conversion)
         held = Interval(Fraction(record.figure.low), Fraction(record.figure.high))
         if not claim.interval.holds(held):
             verdict, _ = _outside(claim, Fraction(record.figure.low))
@@ -345,7 +361,7 @@ def range_holds_all(
         if claim.is_bare and _width(claim.interval) < _width(admitted(replace(record.figure, hedge=_as_known(record)))):
             reason = "the position is not as exact"
             return Agreement(Verdict.TOO_EXACT, _sentence(quoted, claim, record, units, reason, "one position"))
-        known.append(held.scaled(Fraction(1) / factor))
+        known.append(held.converted(conversion.inverse))
     if _reaches_beyond(written, known):
         why = f"“{quoted}” holds every position, but reaches far beyond the lowest or the highest of them"
         return Agreement(Verdict.MISLEADING, why)

@@ -119,8 +119,7 @@ def _readers(quantities: QuantityReader) -> dict[str, _Reader]:
         "numbered_body": _read_as("numbered body"),
         "surname": _read_as("surname"),
         "war": _read_as("name of a war"),
-        "coordinates": _read_as("coordinates"),
-        "latitude": _read_latitude,
+        "coordinates": quantities.coordinates,
         "telephone": _read_as("telephone number"),
         "code": _read_as("letter-number name or code"),
         "period": dates.read_period,
@@ -204,18 +203,14 @@ def _read_as(why: str) -> _Reader:
     return read
 
 
-def _read_latitude(passage: Passage, match: re.Match[str]) -> Expression | None:
-    """Read "55°N"; of "40 °C", nothing."""
-    is_compass_point = passage.tokens[match.end() - 1] in ("N", "S", "E", "W")
-    return _read_as("coordinates")(passage, match) if is_compass_point else None
-
-
 _LETTERS_BEFORE = re.compile(r"[\w.]+(?:[-‐‑–/][\w.]+)*[-‐‑–/]\Z")
 
 
-def _read_attached(passage: Passage, match: re.Match[str]) -> Expression:
-    """Read MiG-29 and S/RES/1244 from their numbers back to their letters."""
+def _read_attached(passage: Passage, match: re.Match[str]) -> Expression | None:
+    """Read MiG-29 and S/RES/1244 from their numbers back to their letters; of "magnitude-6.1", nothing."""
     start, end = match.span()
+    if "." in passage.tokens[start] and passage.tokens[start - 2].islower():
+        return None
     letters = _LETTERS_BEFORE.search(passage.before(start, 24))
     first = passage.offsets[start] - (len(letters[0]) if letters else 0)
     return passage.cut(first, passage.offsets[end], Kind.NAME, why="letter-number name")

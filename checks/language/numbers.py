@@ -81,6 +81,8 @@ class Number:
 
 def read_number(tokens: Sequence[str], classes: str) -> Number:
     """Read the tokens of one number: "1.5 million", "two hundred and six", "half a million", "two-thirds"."""
+    if classes[-1:] == Class.POWER:
+        return _power_of_ten(tokens)
     if any(mark in classes for mark in (Class.OUT, Class.IN, Class.SLASH)):
         return _ratio(tokens, classes)
     has_fraction = any(part in classes for part in (Class.HALF, Class.QUARTER, Class.PARTS, Class.ORDINAL_WORD))
@@ -115,6 +117,19 @@ def _ratio(tokens: Sequence[str], classes: str) -> Number:
     """Read "one in four", "nine out of ten", "3/4", "6 1/2"."""
     *units, part, whole = _plain_values(tokens, classes)
     return Number(exact(sum(units) + Fraction(part, whole))).loosened
+
+
+def _power_of_ten(tokens: Sequence[str]) -> Number:
+    """Read "5.97 × 10²⁴", "10^30"."""
+    exponent = int(tokens[-1][2:].translate(_SUPERSCRIPTS).lstrip("^"))
+    power = Fraction(10) ** exponent
+    numeral = read_numeral(tokens[0]) if len(tokens) > 1 else None
+    if numeral is None:
+        return Number(exact(power))
+    return Number(exact(numeral.value * power), exact(power / 10**numeral.decimals))
+
+
+_SUPERSCRIPTS = str.maketrans("⁻−⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
 
 
 def _half(tokens: Sequence[str]) -> Number:

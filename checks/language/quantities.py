@@ -68,8 +68,17 @@ _VOTED = re.compile(r"\b(?:failed|passed|rejected|defeated|adopted|approved|carr
 _ENDS_PHRASE = re.compile(r"\s*(?:[.,;:)]|\Z)|\s+(?:in|on|against|with|after|before|when|and)\b")
 _BEFORE_A_SPAN = re.compile(rf"\b(?:{english.BEFORE_A_SPAN})\s+\Z", re.IGNORECASE)
 _CURRENCY_PREFIX = re.compile(rf"(?<!\w)(?:{alternation(english.CURRENCY_PREFIXES)})\Z")
+_BEFORE_A_UNIT = " \t\n\u00a0\u202f\u2009-‑"
 _NUMBER = re.compile(over_classes(NUMBER))
+_EACH_TIME = re.compile(r"\s+an?\s+(second|minute|hour|day|week|month|year)(?!\w|\s(?:later|ago|earlier|before|after))")
+_PER = re.compile(r"\s*/|\s+per\s")
+_COORDINATES = re.compile(
+    r"(?P<degrees>\d+(?:\.\d+)?)°\s?(?P<minutes>\d+(?:\.\d+)?)['’′](?:\s?(?P<seconds>\d+(?:\.\d+)?)[″\"”])?"
+    r"(?:\s?(?P<sign>[NSEW])\b|\s(?P<word>north|south|east|west)(?:ern)?\b(?:\s(?:latitude|longitude)\b)?)?"
+)
 _TIME = frozenset(english.TIME_UNITS.values()) | {"minute", "hour"}
+_OF_NO_TIME = _TIME | {BARE, "percent"}
+"""Units to which "a year" adds nothing: growth is by the year anyway, and a span is one."""
 _NUMERAL_MAGNITUDES = (Class.HUNDRED, Class.THOUSAND, Class.MILLION, Class.BILLION, Class.TRILLION)
 
 
@@ -83,28 +92,37 @@ class QuantityReader:
 
     def amount(self, passage: Passage, start: int, end: int) -> Amount | None:
         """Read the tokens of one amount: "$55 billion", "150 kt", "two cents"."""
-        classes = passage.classes[start:end]
-        if classes[0] == Class.MEASURED:
-            return self._measured(passage.tokens[start])
+        start, sign = _after_sign(passage, start)
+        if passage.classes[start] == Class.MEASURED:
+            return self._measured(passage.tokens[start], sign)
         unit, at = self._unit_before(passage, start, end)
         match = _NUMBER.match(passage.classes, at, end)
         if match is None or match.end() == at:
             return None
-        number = read_number(passage.words(at, match.end()), match[0])
+        number = read_number(passage.words(at, match.end()), match[0]) * sign
         if unit == BARE and match.end() < end:
             unit, factor = self._unit_after(passage, match.end(), end)
             number = number * factor
+        elif match.end() < end and (rate := self._rate_of_money(unit, passage, match.end(), end)):
+            unit = rate
         elif match.end() < end and passage.tokens[end - 1] == "m" and passage.classes[end - 1] == Class.UNIT:  # $5 m
             number = _in_millions(number)
         return Amount(number, unit, _borrowed(passage.words(at, match.end()), match[0]))
 
-    def _measured(self, token: str) -> Amount | None:
+    def _rate_of_money(self, money: str, passage: Passage, at: int, end: int) -> str | None:
+        """The unit of "$60 per barrel"."""
+        below = passage.text[passage.offsets[at] : passage.offsets[end]]
+        unit = self._units.written(money + below) if _PER.match(below) else None
+        return unit.name if unit else None
+
+    def _measured(self, token: str, sign: int) -> Amount | None:
         numeral = read_numeral(token)
-        unit = self._units.written(numeral.suffix) if numeral else None
+        suffix = numeral.suffix if numeral else ""
+        unit = self._units.written(english.UNIT_SUFFIXES.get(suffix, suffix))
         if numeral is None:
             return None
         step = exact(Fraction(1, 10**numeral.decimals)) if numeral.decimals else None
-        return Amount(Number(numeral.value, step), unit.name if unit else BARE)
+        return Amount(Number(numeral.value * sign, step), unit.name if unit else BARE)
 
     def _unit_before(self, passage: Passage, start: int, end: int) -> tuple[str, int]:
         cls, token = passage.classes[start], passage.tokens[start]
@@ -116,7 +134,7 @@ class QuantityReader:
 
     def _unit_after(self, passage: Passage, at: int, end: int) -> tuple[str, Exact]:
         """The unit that the tokens write, and the factor that a subunit or fortnight brings."""
-        form = passage.text[passage.offsets[at] : passage.offsets[end]].lstrip(" \t\n\u00a0\u202f\u2009-‑")
+        form = passage.text[passage.offsets[at] : passage.offsets[end]].lstrip(_BEFORE_A_UNIT)
         form = re.sub(r"^(?:of\s+)?(?:an?\s+)?(?:(?:full|whole|entire)\s+)?|[-‑]old\Z", "", form, flags=re.IGNORECASE)
         form = " ".join(form.split())
         folded = form.lower()
@@ -133,14 +151,20 @@ class QuantityReader:
 
     def quantity(self, passage: Passage, match: re.Match[str]) -> Expression | None:
         """Read one number with its unit and hedge."""
-        start, end = match.span()
-        at, sign = _after_sign(passage, start)
-        amount = self.amount(passage, at, end)
-        if amount is None:
+        amount = self.amount(passage, *match.span())
+        return None if amount is None else self._hedged(passage, *match.span(), _figure(amount))
+
+    def coordinates(self, passage: Passage, match: re.Match[str]) -> Expression | None:
+        """Read "54°40′", "37°37′12″ E", "56° 30′ north"."""
+        first = passage.offsets[match.start()]
+        place = _COORDINATES.match(passage.text, first)
+        if place is None:
             return None
-        number = amount.number * sign
-        figure = Figure(number.value, number.value, amount.unit, Hedge.NONE, number.step)
-        return self._hedged(passage, start, end, figure)
+        degrees, minutes, seconds = (Fraction(place[part] or 0) for part in ("degrees", "minutes", "seconds"))
+        quarter = (place["sign"] or place["word"] or "")[:1].upper()
+        value = exact(degrees + minutes / 60 + seconds / 3_600)
+        figure = Figure(value, value, f"°{quarter}" if quarter else "degree")
+        return passage.cut(first, place.end(), Kind.FIGURE, figure)
 
     def _hedged(self, passage: Passage, start: int, end: int, figure: Figure) -> Expression:
         first, last = passage.offsets[start], passage.offsets[end]
@@ -149,15 +173,25 @@ class QuantityReader:
         ):
             first = prefix.start()
             figure = replace(figure, unit=english.CURRENCY_PREFIXES[prefix[0]])
+        figure, last = self._each_time(passage.text, last, figure)
+        end_of_figure = last
         hedge, first = hedge_before(passage.text, first, figure.unit)
         if hedge is Hedge.NONE:
             hedge, last = hedge_after(passage.text, last)
         if hedge is Hedge.NONE and (past := _HEDGE_PAST_A_NOUN.match(passage.text, last)):
             hedge = english.HEDGES_AFTER[" ".join(past["hedge"].lower().split())]
-        if last > passage.offsets[end]:
+        if last > end_of_figure:
             figure, last = self._unit_behind_hedge(passage.text, last, figure)
         hedged = Figure(figure.low, figure.high, figure.unit, hedge, figure.step)
         return passage.cut(first, last, Kind.FIGURE, hedged)
+
+    def _each_time(self, text: str, last: int, figure: Figure) -> tuple[Figure, int]:
+        """The "an hour" of "90 miles an hour"."""
+        each = _EACH_TIME.match(text, last) if figure.unit not in _OF_NO_TIME else None
+        unit = self._units.written(f"{figure.unit}/{each[1]}") if each else None
+        if each is None or unit is None:
+            return figure, last
+        return replace(figure, unit=unit.name), each.end()
 
     def _unit_behind_hedge(self, text: str, last: int, figure: Figure) -> tuple[Figure, int]:
         """The "years" of "30-odd years"."""
@@ -173,6 +207,8 @@ class QuantityReader:
         high = self.amount(passage, *match.span("high"))
         if low is None or high is None:
             return None
+        each, last = self._each_time(passage.text, passage.offsets[match.end()], _figure(high))
+        high = replace(high, unit=each.unit)
         if passage.classes[match.start("low")] == Class.CURRENCY and passage.tokens[match.end("high") - 1] == "m":
             high = Amount(_in_millions(high.number), BARE, 10**6)  # $3–4 m
         is_year = passage.classes[slice(*match.span("high"))] == Class.YEAR and low.unit in _TIME
@@ -184,6 +220,8 @@ class QuantityReader:
         if not match["between"] and _are_two(passage.text, first_only.start, low, high, joint):
             return self._hedged(passage, *match.span("low"), _figure(_borrow_from(low, high) if is_open else low))
         low = _borrow(low, high) if is_open else low
+        if high.unit.startswith("/") and (rate := self._units.named(low.unit + high.unit)):  # $5–10 per barrel
+            low, high = replace(low, unit=rate.name), replace(high, unit=rate.name)
         one, other = low.number.value, high.number.value
         if _is_tally(passage, match, low, high):
             tally = Tally(int(one), int(other))
@@ -192,13 +230,15 @@ class QuantityReader:
         if one >= other or unit is None:
             return first_only
         hedge, first = hedge_before(passage.text, passage.offsets[match.start()], unit)
-        first = first if hedge is Hedge.ABOUT else passage.offsets[match.start()]
-        figure = Figure(one, other, unit, Hedge.BETWEEN)
-        return passage.cut(first, passage.offsets[match.end()], Kind.FIGURE, figure)
+        figure = Figure(one, other, unit, Hedge.BETWEEN if hedge in (Hedge.NONE, Hedge.ABOUT, Hedge.EXACTLY) else hedge)
+        return passage.cut(first, last, Kind.FIGURE, figure)
 
     def tally(self, passage: Passage, match: re.Match[str]) -> Expression | None:
         """Read "288 votes to 131", "14 votes to none"."""
         tokens, classes = passage.words(*match.span()), match[0]
+        if classes == Class.RATIO:
+            one, _, other = tokens[0].replace(",", "").partition(":")
+            return passage.expression(*match.span(), Kind.TALLY, Tally(int(one), int(other)))
         first = read_numeral(tokens[0])
         last = 0 if classes[-1] == Class.NONE else read_number(tokens[6:], classes[6:]).value
         if first is None:

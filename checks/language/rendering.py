@@ -11,6 +11,7 @@ from functools import lru_cache
 from checks.language.admission import DOZEN
 from checks.language.edtf import DateKind, EdtfDate, Precision, parse
 from checks.language.edtf_cures import MONTHS
+from checks.language.measures import COMPASS
 from checks.language.records import FigureRecord
 from checks.language.roundness import leading_place
 from checks.language.units import UnitTable
@@ -41,9 +42,26 @@ def number_text(value: Exact, step: Exact | None = None) -> str:
     ("900 thousand"). A number that no short decimal writes is rounded to one place, and below one to three
     digits.
     """
+    if power := _power_of_ten(value, step):
+        return power
     scale, word = _magnitude(abs(Fraction(value)), step)
     digits = _digits(value, scale, step)
     return f"{digits} {word}" if word else digits
+
+
+def _power_of_ten(value: Exact, step: Exact | None) -> str:
+    """A number beyond words, as science writes it: "5.972 × 10²⁴"; nothing for others."""
+    size = abs(Fraction(value))
+    if not size or _SMALLEST_IN_WORDS <= size < _LARGEST_IN_WORDS:
+        return ""
+    place = leading_place(size)
+    exponent = len(str(place.numerator)) - len(str(place.denominator))
+    digits = number_text(value / Fraction(place), None if step is None else Fraction(step) / place)
+    return f"{digits} × 10{str(exponent).translate(_SUPERSCRIPTS)}"
+
+
+_LARGEST_IN_WORDS, _SMALLEST_IN_WORDS = 10**16, Fraction(1, 10**6)
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _digits(value: Exact, scale: int, step: Exact | None) -> str:
@@ -159,8 +177,21 @@ def _with_unit(amount: str, figure: Figure, units: UnitTable) -> str:
     amount = amount.replace("{}", "")
     if figure.unit == BARE:
         return amount
+    if figure.low == figure.high and (arc := _arc(figure)):
+        return arc
     unit = units.named(figure.unit)
     return f"{amount} {unit.written(figure.high) if unit else figure.unit}"
+
+
+def _arc(figure: Figure) -> str:
+    """A place on the globe, or an angle in minutes: "56°N", "54°40′"; nothing for what is neither."""
+    quarter = figure.unit.removeprefix("°") if figure.unit.startswith("°") else ""
+    minutes = Fraction(figure.low) * 60
+    is_angle = quarter in COMPASS or (figure.unit == "degree" and _decimals(Fraction(figure.low)) is None)
+    if not is_angle or minutes.denominator != 1 or minutes < 0:
+        return ""
+    whole, rest = divmod(int(minutes), 60)
+    return f"{whole}°{rest:02d}′{quarter}" if rest else f"{whole}°{quarter}"
 
 
 def figure_value(figure: Figure) -> str:

@@ -65,13 +65,18 @@ class Class(StrEnum):
     FOLD = auto()
     # Units
     UNIT = auto()
-    UNIT_LEAD = auto()  # the first word of a unit of several: square, nautical
+    UNIT_LETTER = auto()  # K, W: a capital that is a unit after a number, else a letter
+    UNIT_LEAD = auto()  # the first word of a unit that has no other sign of one: percentage, basis
     TIME_UNIT = auto()
     CENTURY = auto()
     TIMES = auto()
     CURRENCY = auto()  # $ and its like, before the number
     MONEY_CODE = auto()  # USD, before or after the number
     DEGREE = auto()  # °
+    PER = auto()
+    POWER = auto()  # 10²⁴
+    CROSS = auto()  # ×
+    RATIO = auto()  # 1:40
     OLD = auto()
     LONG = auto()
     # The calendar
@@ -167,6 +172,7 @@ class Class(StrEnum):
 
 VULGAR_FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ADDRESS_END = r"[^\s.,;:!?()\[\]]"
 _GROUP_SEPARATORS = ",\u00a0\u202f\u2009"
 
@@ -177,10 +183,10 @@ TOKEN = re.compile(
   | (?:[ap]\.m|A\.D|B\.C(?:\.E)?|C\.E)\.(?!\w)
   | (?:USD|EUR|GBP|RUB|CHF|JPY|CNY|DM|SFr|Rbs?|Rs)(?=\d)
   | [^\W\d_{VULGAR_FRACTIONS}]++(?:\d\w*+(?:\.\d++)*+)?
-  | 10\.\d{{4,9}}/\S*{_ADDRESS_END}
+  | 10(?:\.\d{{4,9}}/\S*{_ADDRESS_END}|(?:⁻?[{_SUPERSCRIPTS}]{{1,3}}|\^[-−]?\d{{1,3}})(?!\w))
   | \d{{4}}-\d\d-\d\d(?![\w-])
   | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\w.])
-  | \d{{1,2}}:\d\d?(?:[ap]m)?(?![\w:])
+  | \d{{1,2}}:\d\d?(?:[ap]m)?(?![\w:,]\d|[\w:]) | \d{{1,4}}:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?![\w:])
   | \d++(?:\.\d++){{2,}}+
   | (?:\d{{1,3}}(?:[{_GROUP_SEPARATORS}]\d{{3}})+(?!\d)|\d++)(?:\.\d++)?
     (?:[{VULGAR_FRACTIONS}](?!\w)|[’']\d?s(?!\w)|\w*+)

@@ -1,11 +1,12 @@
 """Units: what a figure counts or measures, how it is written, and which may be turned into which.
 
-Measures, money and spans of time belong to the language; what a handbook counts (warheads, deaths, packages)
-is the handbook's own configuration.
+A rate ("litres per second", "g/cm³") is made of two units when it is met. The measures that everybody has stand in
+:mod:`~checks.language.measures`; what a handbook counts (warheads, deaths, packages) is its own configuration.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,15 +18,18 @@ from checks.language.values import Exact
 class Unit:
     """One unit.
 
-    ``name`` is the canonical name that records use; ``forms`` are all the words and signs that write it,
-    the singular first and the plural second. Units of one ``dimension`` convert: one of this unit is
-    ``factor`` of the dimension's base unit.
+    ``name`` is the canonical name that records use; ``forms`` are all the words that write it, in any case, the
+    singular first and the plural second; ``symbols`` are signs that write it just so (mW is not MW). Units of one
+    ``dimension`` convert: one of this unit is ``factor`` of the dimension's base unit, and its scale begins at
+    ``zero`` of it, which differs among temperatures alone.
     """
 
     name: str
     forms: tuple[str, ...]
     dimension: str
     factor: Exact = 1
+    symbols: tuple[str, ...] = ()
+    zero: Exact = 0
 
     @property
     def is_counted(self) -> bool:
@@ -40,19 +44,39 @@ class Unit:
 COUNT = "count:"
 
 
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """From one unit to another: a value there is ``factor`` times the value here, and ``shift``."""
+
+    factor: Fraction = Fraction(1)
+    shift: Fraction = Fraction(0)
+
+    def __call__(self, value: Exact) -> Fraction:
+        return value * self.factor + self.shift
+
+    @property
+    def inverse(self) -> Conversion:
+        """The way back."""
+        return Conversion(1 / self.factor, -self.shift / self.factor)
+
+
 class UnitTable:
-    """All the units of a handbook, looked up by canonical name or by written form (case folded, unless a
-    form in capitals is itself listed, as ``Mt`` beside ``mt``).
+    """All the units of a handbook, looked up by canonical name or by written form.
+
+    Case counts in symbols and names; in other forms it does not, unless a form in capitals is itself listed.
     """
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._by_name: dict[str, Unit] = {}
         self._by_form: dict[str, Unit] = {}
+        self._by_word: dict[str, Unit] = {}
+        self._rates: dict[str, Unit | None] = {}
         for unit in units:
             self._by_name[unit.name] = unit
-            for form in (unit.name, *unit.forms):
+            for form in (*unit.forms, *unit.symbols, unit.name):
                 self._by_form.setdefault(form, unit)
-                self._by_form.setdefault(form.casefold(), unit)
+            for form in unit.forms:
+                self._by_word.setdefault(form.casefold(), unit)
 
     def __iter__(self) -> Iterator[Unit]:
         return iter(self._by_name.values())
@@ -60,88 +84,60 @@ class UnitTable:
     @property
     def forms(self) -> Mapping[str, Unit]:
         """Every written form, to its unit."""
-        return self._by_form
+        return self._by_word | self._by_form
 
     def named(self, name: str) -> Unit | None:
-        """The unit with this canonical name."""
-        return self._by_name.get(name)
+        """The unit with this canonical name; that of a rate has both names, with a stroke between them."""
+        return self._by_name.get(name) or (self._rate(name) if "/" in name else None)
+
+    def is_symbol(self, token: str) -> bool:
+        """Whether a token is the sign of a measure, just so."""
+        unit = self._by_form.get(token)
+        return unit is not None and token in unit.symbols
 
     def written(self, form: str) -> Unit | None:
         """The unit that a word, phrase or sign in prose writes."""
-        return self._by_form.get(form) or self._by_form.get(form.casefold())
+        return self._written_alone(form) or (self._rate(form) if _PER.search(form) else None)
 
-    def ratio(self, of: str, to: str) -> Fraction | None:
-        """How many ``to`` make one ``of``; ``None`` where the two do not convert."""
+    def _written_alone(self, form: str) -> Unit | None:
+        return self._by_form.get(form) or self._by_word.get(form.casefold())
+
+    def _rate(self, form: str) -> Unit | None:
+        """The unit of "litres per second", "kg/m³" or, of things that have none, "/km²"."""
+        if form not in self._rates:
+            self._rates[form] = self._read_rate(form)
+        return self._rates[form]
+
+    def _read_rate(self, form: str) -> Unit | None:
+        above, _, below = _PER.sub("/", form, count=1).partition("/")
+        whole, part = self._written_alone(above), self._written_alone(below) or self._by_name.get(_SHORT.get(below, ""))
+        if part is None or part.is_counted:
+            return None
+        if whole is None or whole.is_counted:  # people per km²
+            forms = (f"per {part.forms[0]}",)
+            return Unit(f"/{part.name}", forms, f"per {part.dimension}", 1 / Fraction(part.factor))
+        forms = tuple(f"{form} per {part.forms[0]}" for form in whole.forms[:2])
+        factor = Fraction(whole.factor) / part.factor
+        return Unit(f"{whole.name}/{part.name}", forms, f"{whole.dimension} per {part.dimension}", factor)
+
+    def conversion(self, of: str, to: str) -> Conversion | None:
+        """How a value in one unit is written in another; ``None`` where the two do not convert."""
         if of == to:
-            return Fraction(1)
-        one, other = self._by_name.get(of), self._by_name.get(to)
+            return Conversion()
+        one, other = self.named(of), self.named(to)
         if one is None or other is None or one.dimension != other.dimension:
             return None
-        return Fraction(one.factor) / other.factor
+        return Conversion(Fraction(one.factor) / other.factor, Fraction(one.zero - other.zero) / other.factor)
+
+    def ratio(self, of: str, to: str) -> Fraction | None:
+        """How many ``to`` make one ``of``; ``None`` where the two do not convert, or have their zeros apart."""
+        conversion = self.conversion(of, to)
+        return None if conversion is None or conversion.shift else conversion.factor
 
 
-def _measure(dimension: str, name: str, forms: str, factor: Exact = 1) -> Unit:
-    return Unit(name, tuple(forms.split("|")), dimension, factor)
-
-
-MEASURES: tuple[Unit, ...] = (
-    _measure("days", "second", "second|seconds", Fraction(1, 86_400)),
-    _measure("days", "minute", "minute|minutes", Fraction(1, 1_440)),
-    _measure("days", "hour", "hour|hours", Fraction(1, 24)),
-    _measure("days", "day", "day|days"),
-    _measure("days", "week", "week|weeks", 7),
-    _measure("months", "month", "month|months"),
-    _measure("months", "year", "year|years", 12),
-    _measure("months", "decade", "decade|decades", 120),
-    _measure("months", "century", "century|centuries", 1_200),
-    _measure("proportion", "percent", "per cent|per cent|percent|%"),
-    _measure("percentage points", "pp", "percentage point|percentage points"),
-    _measure("multiple", "times", "times|times"),
-    _measure("length", "mm", "millimetre|millimetres|millimeter|millimeters|mm", Fraction(1, 1_000)),
-    _measure("length", "cm", "centimetre|centimetres|centimeter|centimeters|cm", Fraction(1, 100)),
-    _measure("length", "m", "metre|metres|meter|meters"),
-    _measure("length", "km", "kilometre|kilometres|kilometer|kilometers|km", 1_000),
-    _measure("length", "mile", "mile|miles|mi", Fraction(1_609_344, 1_000)),
-    _measure("length", "nmi", "nautical mile|nautical miles", 1_852),
-    _measure("length", "ft", "foot|feet|ft", Fraction(3_048, 10_000)),
-    _measure("length", "inch", "inch|inches", Fraction(254, 10_000)),
-    _measure("area", "m2", "square metre|square metres|square meter|square meters"),
-    _measure("area", "ha", "hectare|hectares|ha", 10_000),
-    _measure(
-        "area",
-        "km2",
-        "square kilometre|square kilometres|square kilometer|square kilometers|km²|sq km",
-        1_000_000,
-    ),
-    _measure("area", "acre", "acre|acres", Fraction(316_160_658, 78_125)),
-    _measure("area", "sqmi", "square mile|square miles|sq mi", Fraction(2_589_988_110_336, 1_000_000)),
-    _measure("volume", "m3", "cubic metre|cubic metres|cubic meter|cubic meters"),
-    _measure("volume", "litre", "litre|litres|liter|liters", Fraction(1, 1_000)),
-    _measure("volume", "bcm", "bcm", 10**9),
-    _measure("mass", "kg", "kilogram|kilograms|kg"),
-    _measure("mass", "t", "tonne|tonnes|ton|tons|metric ton|metric tons", 1_000),
-    _measure("mass", "longton", "long ton|long tons", Fraction(10_160_469_088, 10_000_000)),
-    _measure("mass", "lb", "pound-mass|lbs|lb", Fraction(45_359_237, 100_000_000)),
-    _measure("yield", "kt", "kiloton|kilotons|kt"),
-    _measure("yield", "Mt", "megaton|megatons|Mt", 1_000),
-    _measure("oil", "bbl", "barrel|barrels"),
-    _measure("liquid", "gallon", "gallon|gallons"),
-    _measure("power", "kW", "kilowatt|kilowatts|kW", Fraction(1, 1_000)),
-    _measure("power", "MW", "megawatt|megawatts|MW"),
-    _measure("power", "GW", "gigawatt|gigawatts|GW", 1_000),
-    _measure("energy", "MWh", "megawatt-hour|megawatt-hours|MWh"),
-    _measure("energy", "GWh", "gigawatt-hour|gigawatt-hours|GWh", 1_000),
-    _measure("energy", "TWh", "terawatt-hour|terawatt-hours|TWh", 1_000_000),
-    _measure("speed", "km/h", "kilometre per hour|kilometres per hour|kilometer per hour|kilometers per hour|km/h"),
-    _measure("speed", "mph", "mile per hour|miles per hour|mph", Fraction(1_609_344, 1_000_000)),
-    _measure("speed", "knot", "knot|knots", Fraction(1_852, 1_000)),
-    _measure("angle", "degree", "degree|degrees|°"),
-    _measure("money: USD", "USD", "dollar|dollars|US dollar|US dollars|USD"),
-    _measure("money: EUR", "EUR", "euro|euros|EUR"),
-    _measure("money: GBP", "GBP", "pound|pounds|pounds sterling|GBP"),
-    _measure("money: RUB", "RUB", "rouble|roubles|ruble|rubles|RUB"),
-)
-"""Measures, money and spans of time that English prose writes. Days and months do not convert."""
+_PER = re.compile(r"\s*/\s*|(?:\A|\s+)per\s+")
+_SHORT = {"s": "second", "sec": "second", "h": "hour", "hr": "hour", "d": "day", "y": "year", "a": "year", "L": "litre"}
+"""Signs that write a unit after a stroke alone."""
 
 
 def counted(name: str, forms: Iterable[str]) -> Unit:

@@ -101,6 +101,9 @@ _ARTICLE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?P<limit>up\s+to\s+)?(?:\D+\s)?(?P<number>\d{4})", re.IGNORECASE)
 
 
+_EACH_TIME = re.compile(r"\s+(?:an?|each|every)\s+(second|minute|hour|day|week|month|year|decade|century)\Z")
+
+
 def parse_whole(finder: Finder, text: str) -> Expression | None:
     """The one expression that the whole of a text is, as in a record's ``figure: about 70,300 warheads``.
 
@@ -108,6 +111,9 @@ def parse_whole(finder: Finder, text: str) -> Expression | None:
     beside them that would make them less. ``None`` where the text is anything else.
     """
     stripped = text.strip()
+    if rate := _EACH_TIME.search(stripped):  # 6 million tonnes a year
+        per = parse_whole(finder, f"{stripped[: rate.start()]} per {rate[1]}")
+        return None if per is None else replace(per, text=text)
     begin = len(text) - len(text.lstrip())
     expressions = finder.find(stripped)
     if not expressions:

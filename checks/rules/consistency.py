@@ -10,7 +10,7 @@ from checks.findings import Finding, Severity
 from checks.language.admission import Interval, admitted
 from checks.language.date_windows import Window, windows
 from checks.language.edtf import parse
-from checks.language.figure_agreement import ABOVE, BELOW, unit_factor
+from checks.language.figure_agreement import ABOVE, BELOW, unit_conversion
 from checks.language.records import FigureRecord
 from checks.language.units import UnitTable
 from checks.language.values import BARE, DatePhrase, Exact, Figure, Hedge, Relation, Value
@@ -101,13 +101,13 @@ def _broken(one: Value | None, other: Value | None, units: UnitTable) -> Rule | 
 def _figures(one: Figure, other: Figure, units: UnitTable) -> Rule | None:
     if one.unit != other.unit and BARE not in (one.unit, other.unit):
         return None  # a conversion is held to the record
-    factor = unit_factor(one, other, units)
-    if factor is None:
+    conversion = unit_conversion(one, other, units)
+    if conversion is None:
         return None
-    if one.low * factor == other.low and one.high * factor == other.high:
+    ends_of_one = [conversion(one.low), conversion(one.high)]
+    if ends_of_one == [other.low, other.high]:
         return HEDGES_DIFFER if _sides_differ(one, other) else None
-    ends_of_one = [one.low * factor, one.high * factor]
-    is_rounder = any(_reaches(admitted(one).scaled(factor), end) for end in (other.low, other.high))
+    is_rounder = any(_reaches(admitted(one).converted(conversion), end) for end in (other.low, other.high))
     is_finer = any(_reaches(admitted(other), end) for end in ends_of_one)
     return None if is_rounder or is_finer else MENTIONS_DISAGREE
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from checks.facts.config import Act, AmbiguousName, Configuration, KindOfEntry, Order, Phase, RelationKind
 from checks.facts.load import Files
 from checks.language.finder import Name
-from checks.language.units import MEASURES, UnitTable, counted
+from checks.language.measures import MEASURES
+from checks.language.units import UnitTable, counted
 from checks.reading.settings import MystSettings
 from checks.rules.rule import Example
 

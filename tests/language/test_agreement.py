@@ -21,7 +21,8 @@ from checks.language.agreement import (
     values_agree,
 )
 from checks.language.roundness import leading_place, roundness
-from checks.language.units import MEASURES, UnitTable, counted
+from checks.language.measures import MEASURES
+from checks.language.units import UnitTable, counted
 from checks.language.values import (
     BARE,
     ClockTime,
@@ -366,6 +367,10 @@ TWENTY_TO_27_MILLION = between(20 * MILLION, 27 * MILLION, "death", MILLION)
         (at_most(25 * MILLION), TWENTY_TO_27_MILLION, TOO_EXACT),
         (under(20 * MILLION), TWENTY_TO_27_MILLION, FALSE),
         (nearly(27 * MILLION), TWENTY_TO_27_MILLION, TOO_EXACT),
+        (Figure(20, 30, "mile", Hedge.OVER), between(20, 30, "mile"), MISLEADING),
+        (between(20, 30, "mile"), Figure(20, 30, "mile", Hedge.OVER), MISLEADING),
+        (Figure(20, 30, "mile", Hedge.OVER), Figure(20, 30, "mile", Hedge.OVER), AGREES),
+        (Figure(20, 30, "mile", Hedge.OVER), exact(25, "mile"), MISLEADING),
         (about(13_000), between(12_000, 14_000), AGREES),
         (about(2_000), between(1_700, 2_200), AGREES),
         (about(5), between(1, 10), TOO_EXACT),
@@ -465,6 +470,30 @@ def test_a_ceiling_may_be_a_range(written: Figure, expected: Verdict) -> None:
         (short("310.7", "0.1", "mile"), exact(500, "km"), AGREES),
         (short("310.9", "0.1", "mile"), exact(500, "km"), FALSE),
         (hedged(Hedge.EXACTLY, 310, "mile"), exact(500, "km"), FALSE),
+        # a conversion written with as few digits as the source is not more exact; with more it is
+        (short("5.4", "0.1", "km/hour"), short("1.5", "0.1", "m/second"), AGREES),
+        (short("5.40", "0.01", "km/hour"), short("1.5", "0.1", "m/second"), TOO_EXACT),
+        (exact(19_300, "kg/m3"), short("19.3", "0.1", "gram/cm3"), AGREES),
+        (exact(19_500, "kg/m3"), short("19.3", "0.1", "gram/cm3"), FALSE),
+        (exact(2_900, "m3/second"), exact(2_900, "m3"), WRONG_UNIT),
+        (exact(60, "USD/bbl"), exact(60, "USD"), WRONG_UNIT),
+        (exact(35, "permille"), short("3.5", "0.1", "percent"), AGREES),
+        (exact(25, "basispoint"), short("0.25", "0.01", "pp"), AGREES),
+        (exact(25, "basispoint"), short("0.25", "0.01", "percent"), WRONG_UNIT),
+        # temperatures have zeros of their own
+        (exact(1_337, "K"), exact(1_064, "°C"), AGREES),
+        (exact(1_064, "K"), exact(1_064, "°C"), FALSE),
+        (exact(1_947, "°F"), exact(1_064, "°C"), AGREES),
+        (exact(1_900, "°F"), exact(1_064, "°C"), FALSE),
+        (exact(14, "°F"), exact(-10, "°C"), AGREES),
+        (between(23, 50, "°F"), between(-5, 10, "°C"), AGREES),
+        (between(-5, 10, "°F"), between(-5, 10, "°C"), FALSE),
+        (exact(15, "degree"), exact(15, "°C"), WRONG_UNIT),
+        # each quarter of the compass is a direction of its own
+        (exact(56, "°N"), exact(56, "°N"), AGREES),
+        (exact(56, "°S"), exact(56, "°N"), WRONG_UNIT),
+        (short("37.62", "0.01", "°E"), exact(Fraction(2_257, 60), "°E"), AGREES),
+        (short("37.72", "0.01", "°E"), exact(Fraction(2_257, 60), "°E"), FALSE),
         (exact(50, "Mt"), exact(50_000, "kt"), AGREES),
         (exact(50, "Mt"), exact(51_000, "kt"), FALSE),
         (exact(4, "decade"), exact(40, "year"), AGREES),

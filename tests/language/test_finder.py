@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from checks.language.finder import Finder, Name
-from checks.language.units import MEASURES, UnitTable, counted
+from checks.language.measures import MEASURES
+from checks.language.units import UnitTable, counted
 from checks.language.values import DatePhrase, Expression, Figure, Hedge, Kind, Ordinal, Relation
 from checks.language.whole import counted_noun, parse_whole
 

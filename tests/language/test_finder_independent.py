@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from checks.language.finder import Finder
-from checks.language.units import MEASURES, UnitTable
+from checks.language.measures import MEASURES
+from checks.language.units import UnitTable
 from checks.language.values import Expression, Kind
 
 from .writing import written

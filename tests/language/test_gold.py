@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checks.language.finder import Finder, Name
-from checks.language.units import MEASURES, UnitTable
+from checks.language.measures import MEASURES
+from checks.language.units import UnitTable
 from checks.language.values import Expression, Kind
 
 from .gold import Label, labels

@@ -19,7 +19,8 @@ from checks.language.rendering import (
     ordinal_text,
     tally_text,
 )
-from checks.language.units import MEASURES, UnitTable, counted
+from checks.language.measures import MEASURES
+from checks.language.units import UnitTable, counted
 from checks.language.values import BARE, Exact, Figure, Hedge, Kind, Ordinal, Tally
 
 UNITS = UnitTable(

@@ -8,7 +8,8 @@ from functools import cache
 from checks.facts.config import Act, Configuration, KindOfEntry, Phase
 from checks.facts.load import Files, load_records
 from checks.facts.records import Records
-from checks.language.units import MEASURES, UnitTable, counted
+from checks.language.measures import MEASURES
+from checks.language.units import UnitTable, counted
 from checks.pictures.chart import Chart
 from checks.pictures.kinds import chart_of
 from checks.pictures.request import request_of
