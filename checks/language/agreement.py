@@ -72,6 +72,8 @@ def values_agree(written: Expression | Value, record: Recorded, units: UnitTable
             return compare(value, record, units, quoted=quoted)
         case DatePhrase(), str():
             return dates_agree(value, record, quoted=quoted)
+        case Figure(), str() if (year := _early_year(value)):
+            return dates_agree(year, record, quoted=quoted)
         case Ordinal(), Ordinal():
             return _equal(value == record, quoted or ordinal_text(value.value), ordinal_text(record.value))
         case Tally(), Tally():
@@ -80,6 +82,17 @@ def values_agree(written: Expression | Value, record: Recorded, units: UnitTable
             return _clock_agrees(value, quoted, record)
         case _:
             return _wrong_kind(value, quoted, record, units)
+
+
+def _early_year(value: Figure) -> DatePhrase | None:
+    """A bare number below 1000 as the year that it is where the record is a date: "in 988", "882–912"."""
+    ends = [value.low, value.high]
+    if value.unit != BARE or value.hedge not in (Hedge.NONE, Hedge.ABOUT, Hedge.BETWEEN) or value.step is not None:
+        return None
+    if not all(isinstance(end, int) and 100 <= end < 1_000 for end in ends):
+        return None
+    years = [f"{end:04d}" for end in (ends if value.low != value.high else ends[:1])]
+    return DatePhrase("/".join(years), circa=value.hedge is Hedge.ABOUT)
 
 
 def _value_and_text(written: Expression | Value) -> tuple[Value | None, str]:

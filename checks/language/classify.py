@@ -20,6 +20,7 @@ _SIGNS: dict[str, Class] = {
     "—": Class.MARK,
     "−": Class.MINUS,
     "+": Class.PLUS,
+    "±": Class.PLUS_MINUS,
     "/": Class.SLASH,
     "⁄": Class.SLASH,
     ",": Class.COMMA,
@@ -51,7 +52,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?:[ap]m)?")
 _RATIO = re.compile(r"\d+:[\d,]+")
 _POWER = re.compile(r"10(?:[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^[-−]?\d+)")
-_DECADE = re.compile(r"(?:\d\d)?\d0[’']?s|\d{3}[’']0s")
+_DECADE = re.compile(r"\d{0,2}\d0[’']?s|\d{3}[’']0s")
 _QUARTER_NAME = re.compile(r"Q[1-4]|H[12]")
 _FISCAL_YEAR = re.compile(r"FY(?:\d\d){1,2}")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

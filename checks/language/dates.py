@@ -71,6 +71,10 @@ class _Fields:
 
 def read_point(tokens: list[str], classes: str, near: int | None = None) -> Point | None:
     """Read one date; ``None`` where no calendar has it. The century of '45 is that of the year ``near``."""
+    if classes.endswith(Class.SPACE + Class.QUARTER_NAME):  # 2024 Q3
+        tokens, classes = [tokens[-1], " ", *tokens[:-2]], Class.QUARTER_NAME + Class.SPACE + classes[:-2]
+    if classes == Class.QUARTER_NAME:
+        return Point(parts=(tokens[0].lower(),))
     parts: tuple[str, ...] = ("fy",) if Class.FISCAL_YEAR in classes else ()
     at = 0
     while part := _PART.match(classes, at):  # "early", then "spring"
@@ -208,18 +212,24 @@ def _read_word_year(tokens: list[str], classes: str) -> _Fields | None:
 
 def _read_era(tokens: list[str]) -> _Fields:
     number = next(int(n.value) for token in tokens if (n := read_numeral(token)))
-    before_christ = any(token.lower() in ("bc", "bce") for token in tokens)
-    return _Fields([1 - number if before_christ else number])
+    return _Fields([1 - number if _before_christ(tokens) else number])
+
+
+def _before_christ(tokens: list[str]) -> str:
+    """The sign of a date before our era; EDTF dates of a record have none, so that none agrees."""
+    return "-" if any(token.lower().replace(".", "") in ("bc", "bce") for token in tokens) else ""
 
 
 def _read_period(tokens: list[str], classes: str) -> str:
     """EDTF for a century or decade, else nothing."""
     if Class.CENTURY in classes:
         at = classes.index(Class.CENTURY)
-        return _century(tokens[: at - 1], classes[: at - 1])
+        return _before_christ(tokens) + _century(tokens[: at - 1], classes[: at - 1])
     if Class.DECADE in classes:
         digits = re.sub(r"\D|s$", "", tokens[classes.index(Class.DECADE)])
-        digits = digits if len(digits) == 4 else "19" + digits
+        digits = digits.zfill(4) if len(digits) > 2 else "19" + digits
+        if era := _before_christ(tokens):
+            return f"{era}{digits[:3]}X"
         return digits[:2] + "XX" if digits.endswith("00") and digits < "1900" else digits[:3] + "X"
     if Class.DECADE_WORD in classes:
         return f"{english.DECADES[tokens[classes.index(Class.DECADE_WORD)].lower()]}X"
@@ -255,6 +265,8 @@ def read_period(passage: Passage, match: re.Match[str]) -> Expression | None:
         season = (english.SEASONS[passage.tokens[match.start()].lower()],)
         left, right = replace(left, parts=season), replace(right, parts=season)
     left, right = _completed(left, right)
+    if form.endswith("_listed") and not _are_in_a_row(passage, match, left, right):
+        return None
     if _is_old_and_new_style(match, left, right):
         return None
     if not (left.exists and right.exists) or _is_backwards(left, right):
@@ -280,7 +292,7 @@ def _completed(left: Point, right: Point) -> tuple[Point, Point]:
     """Each end with what only the other writes: the year of "5 to 9 May 1945", the month of "May 5–9"."""
     if left.period or right.period:
         return left, right
-    if left.year is None and right.year is not None and (left.month or left.day):
+    if left.year is None and right.year is not None and (left.month or left.day or left.parts):
         left = replace(left, year=right.year)
     if right.year is None and left.year is not None and (right.month or right.day):
         right = replace(right, year=left.year)
@@ -289,6 +301,17 @@ def _completed(left: Point, right: Point) -> tuple[Point, Point]:
     if right.month is None and right.day:
         right = replace(right, month=left.month)
     return left, right
+
+
+def _are_in_a_row(passage: Passage, match: re.Match[str], left: Point, right: Point) -> bool:
+    """Whether the days of "5, 6 and 7 May" follow each other, and make a period."""
+    days = [
+        int(numeral.value)
+        for token, cls in zip(passage.words(*match.span()), match[0], strict=True)
+        if cls in _DAY_CLASSES and (numeral := read_numeral(token))
+    ]
+    first, last = left.day or 0, right.day or 0
+    return days == list(range(first, last + 1))
 
 
 def _is_old_and_new_style(match: re.Match[str], left: Point, right: Point) -> bool:
@@ -330,6 +353,7 @@ _ONWARDS = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:the|a|his|her|its|their|he|she|they|we|it|at)\b")
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
+_MONTH_BESIDE = re.compile(rf"\s*(?:and|or|to|[/–-])\s*(?:{'|'.join(month.capitalize() for month in english.MONTHS)})\b")
 _MONTH_CONTEXT = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|through|during|from|to|and|or|next|last|this|that|early|late|mid|after|before|"
     r"between|on|every|each|the|previous|following|for|as|until)\s+|mid-|[(–-]\s*)\Z",
@@ -439,7 +463,8 @@ def _is_no_month(passage: Passage, start: int, end: int) -> bool:
     after, before = passage.after(end, 16), passage.before(start, 16)
     if _VERB_AFTER_MONTH.match(after) or not passage.tokens[start][0].isupper():
         return True
-    return not _MONTH_CONTEXT.search(before) and not _MONTH_SUBJECT.match(after)
+    is_one_of_two = _MONTH_BESIDE.match(passage.after(end, 16))
+    return not (is_one_of_two or _MONTH_CONTEXT.search(before) or _MONTH_SUBJECT.match(after))
 
 
 def _is_age(passage: Passage, start: int) -> bool:

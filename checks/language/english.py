@@ -83,7 +83,7 @@ SUFFIX_MAGNITUDES = {
 }
 """Written on to a numeral without a space: ``$4.35bn``."""
 
-UNIT_SUFFIXES = {"x": "times"}
+UNIT_SUFFIXES = {"x": "times", "pc": "percent", "pct": "percent"}
 """Written on to a numeral for a unit, and nowhere else: "10x"."""
 
 PLURAL_MAGNITUDES: dict[str, tuple[int, int]] = {
@@ -200,7 +200,7 @@ MONTHS_OR_NOT = frozenset({"march", "may"})
 
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAYS_SHORT = _words("mon tue tues wed thu thur thurs fri sat sun")
-DECADES = _numbered("twenties thirties forties fifties sixties seventies eighties nineties", 192)
+DECADES = _numbered("twenties thirties forties fifties sixties seventies eighties nineties noughties", 192)
 SEASONS = {
     "spring": "spring",
     "summer": "summer",
@@ -325,6 +325,7 @@ WORDS: dict[str, Class] = _classed(
     SINCE="since",
     ABOUT="about approximately roughly around circa",
     PLUS_WORD="plus",
+    EVERY="every",
     SO="so thereabouts",
     MORE="more",
     LESS="less fewer",

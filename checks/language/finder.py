@@ -135,6 +135,8 @@ def _readers(quantities: QuantityReader) -> dict[str, _Reader]:
         "turn": relative.read_turn,
         "season": relative.read_season,
         "tally": quantities.tally,
+        "spread": quantities.spread,
+        "every": quantities.every,
         "range": quantities.range,
         "multiple": quantities.multiple,
         "vague": quantities.vague,

@@ -126,6 +126,12 @@ RANGE = (
 )
 """between 1,700 and 2,200; 500–5,500 km; $500 million to $1 billion; two or three."""
 
+SPREAD = f"(?P<spread>(?P<middle>{NUMBER}) _ ?PLUS_MINUS _ ?(?P<margin>{NUMBER})(?P<spread_unit>CLOSE(?: _ {MAGNITUDE})?)?{UNIT_AFTER}?)"
+"""8,848 ± 5 m."""
+
+EVERY = f"(?P<every>EVERY _ (?:ORDINAL_WORD|ORDINAL)(?: _ {SPAN})?)"
+"""every third man; every fourth year."""
+
 TALLY = f"(?P<tally>{DIGITS} _ VOTES _ TO _ (?:{DIGITS}|NONE|{BELOW_100})|RATIO)"
 """288 votes to 131; 14 votes to none; 1:50,000."""
 
@@ -178,8 +184,8 @@ NUMERIC_DATE = (
 
 MONTH_IN_DIGITS = "PADDED SLASH YEAR"
 ORDINAL_NAME = "(?:ORDINAL|TENS HYPHEN(?:ORDINAL_WORD|SECOND)|ORDINAL_WORD|SECOND)"
-CENTURY_DATE = f"(?:{ORDINAL_NAME}[SPACE HYPHEN]CENTURY)"
-DECADE_DATE = "(?:APOSTROPHE ?DECADE|APOSTROPHE ?DECADE_WORD)"
+CENTURY_DATE = f"(?:{ORDINAL_NAME}[SPACE HYPHEN]CENTURY(?: _ ERA)?)"
+DECADE_DATE = "(?:APOSTROPHE ?DECADE(?: _ ERA)?|APOSTROPHE ?DECADE_WORD)"
 ERA_YEAR = f"(?:ERA _ (?:YEAR|{DIGITS})|{DIGITS} _ ERA)"
 WORD_YEAR = f"(?:(?:CARDINAL|TENS) _ TENS(?:HYPHEN{BELOW_20})?{NOT_MEASURED})"
 SEASON_BEFORE = "(?:SEASON(?: _ OF)? _ (?:THE _ )?)"
@@ -194,10 +200,13 @@ PART_OF = (
 )
 """early; mid-to-late; the end of; the third quarter of; Q3; fiscal year."""
 
+QUARTER_ALONE = "QUARTER_NAME(?= _ ?(?:DASH|HYPHEN|AND|OR|TO) _ ?QUARTER_NAME _ YEAR)"
+"""The Q1 of "Q1–Q3 2024"."""
+
 WHOLE_DATE = (
-    f"(?:ISO_DATE|{NUMERIC_DATE}|{MONTH_IN_DIGITS}|{OLD_STYLE}|{COMPACT_DATE}|{DAY_MONTH}|{MONTH_DAY}|{HOLIDAY_DATE}"
+    f"(?:ISO_DATE|YEAR _ QUARTER_NAME|{NUMERIC_DATE}|{MONTH_IN_DIGITS}|{OLD_STYLE}|{COMPACT_DATE}|{DAY_MONTH}|{MONTH_DAY}|{HOLIDAY_DATE}"
     f"|{MONTH_NAME}{YEAR_AFTER}|{CENTURY_DATE}|{DECADE_DATE}|{SEASON_YEAR}|FISCAL_YEAR|{ERA_YEAR}|{BARE_YEAR}|{WORD_YEAR}"
-    f"|{SHORT_YEAR}|{MONTH_NAME})"
+    f"|{SHORT_YEAR}|{MONTH_NAME}|{QUARTER_ALONE})"
 )
 POINT = f"(?:{PART_OF}?{WHOLE_DATE})"
 """Any one date: 5 August 1963; the mid-1990s; December 1991."""
@@ -206,7 +215,16 @@ _DASH = " _ ?[HYPHEN DASH MINUS] _ ?"
 _TO = " _ (?:TO|UNTIL|THROUGH) _ "
 _FROM = "(?:FROM _ (?:ABOUT _ )?(?:THE _ )?)"
 _BETWEEN = "BETWEEN _ (?:ABOUT _ )?(?:THE _ )?"
-PERIOD_FORMS = ("years", "days_then_month", "month_then_days", "months_then_year", "centuries", "points")
+PERIOD_FORMS = (
+    "years",
+    "days_then_month",
+    "month_then_days",
+    "days_listed",
+    "month_listed",
+    "months_then_year",
+    "centuries",
+    "points",
+)
 PERIOD = (
     "(?P<period>"
     f"(?:{SEASON_BEFORE}|FISCAL _ (?:TIME_UNIT _ )?)?(?P<years_left>YEAR)[HYPHEN DASH SLASH]"
@@ -215,6 +233,10 @@ PERIOD = (
     f"(?:THE _ )?(?P<days_then_month_right>{DAY_MONTH})"
     f"|(?:{_FROM}|{_BETWEEN})?(?P<month_then_days_left>{WEEKDAY_BEFORE}?{MONTH_NAME} _ {DAY})"
     f"(?:{_DASH}|{_TO}| _ AND _ )(?P<month_then_days_right>{DAY}(?! _ {MONTH_NAME}){YEAR_AFTER}?)"
+    f"|(?P<days_listed_left>{DAY})(?:COMMA _ {DAY}){{1,8}}(?:COMMA ?| _ AND _ |COMMA _ AND _ )"
+    f"(?P<days_listed_right>(?<=SPACE){DAY_MONTH})"
+    f"|(?P<month_listed_left>{MONTH_NAME} _ {DAY})(?:COMMA _ {DAY}(?![SPACE]?(?:{MAGNITUDE}|UNIT|TIME_UNIT))){{1,8}}"
+    f"COMMA ? _ AND _ (?P<month_listed_right>{DAY}(?! _ {MONTH_NAME}){YEAR_AFTER}?)"
     f"|(?P<months_then_year_left>{MONTH_NAME}) _ AND _ (?P<months_then_year_right>{MONTH_NAME} _ YEAR)"
     f"|{_FROM}?(?P<centuries_left>{ORDINAL_NAME})HYPHEN ?(?:{_DASH}|{_TO})"
     f"(?:THE _ )?(?P<centuries_right>{CENTURY_DATE})"
@@ -326,7 +348,7 @@ _BEGINS_ALONE = (
     "[SMALL PAIR YEAR NUMERAL GROUPED POWER RATIO PADDED SHORT MEASURED ORDINAL DECADE ISO_DATE CLOCK CLOCK_HALF_DAY VULGAR "
     "IDENTIFIER ADDRESS ONE CARDINAL TENS HALF QUARTER ORDINAL_WORD SECOND ORDINAL_MAGNITUDE PLURAL_MAGNITUDE "
     "SEVERAL MULTI TWICE MULTIPLIED DOUBLE TENFOLD CURRENCY MONTH MONTH_SHORT MONTH_OR_NOT WEEKDAY WEEKDAY_SHORT "
-    "DECADE_WORD QUARTER_NAME FISCAL_YEAR HOLIDAY TODAY NOON]"
+    "DECADE_WORD QUARTER_NAME FISCAL_YEAR HOLIDAY TODAY NOON EVERY]"
 )
 _BEGINS_BEFORE_SOME = (
     "A _ [HUNDRED THOUSAND MILLION BILLION TRILLION DOZEN HALF QUARTER PARTS ORDINAL_WORD SEVERAL COUPLE TIME_UNIT "
@@ -347,7 +369,7 @@ GRAMMAR = re.compile(
     over_classes(
         f"{_START}(?:{ATTACHED}|{DESIGNATED}|{NUMBERED_BODY}|{WAR}|{COORDINATES}|{TELEPHONE}|{SURNAME}|{MONTH_NAMED}|{TIME}"
         f"|{PERIOD}|{SHARED_CENTURY}|{DATE}|{DAY_ALONE}"
-        f"|{CODE}|{TALLY}|{RELATIVE}|{RANGE}|{MULTIPLE}|{VAGUE}|{ORDINAL}|{QUANTITY}|{SINGLE_SPAN})"
+        f"|{CODE}|{TALLY}|{EVERY}|{SPREAD}|{RELATIVE}|{RANGE}|{MULTIPLE}|{VAGUE}|{ORDINAL}|{QUANTITY}|{SINGLE_SPAN})"
     )
 )
 """One expression; the name of its outermost group says what it is."""

@@ -102,7 +102,7 @@ def _time() -> Iterator[Unit]:
 
 
 def _shares() -> Iterator[Unit]:
-    yield from _measure("proportion", "percent", "per cent|per cent|percent|%")
+    yield from _measure("proportion", "percent", "per cent|per cent|percent|per-cent|%", symbols="pct")
     yield from _measure(
         "proportion", "permille", "per mille|per mille|per mil|part per thousand|parts per thousand|‰", Fraction(1, 10)
     )

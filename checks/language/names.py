@@ -131,6 +131,7 @@ _SUPERLATIVE = re.compile(r"[\s-](?:most|least|[a-z]{3,}est|best|worst)\b")
 _RANKED_SINCE = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){0,4}\s+(?:since\s|in\s+(?:[\w-]+\s+){0,4}?(?:years|months|decades|weeks|days|century|centuries|generations)\b)"
 )
+_MILLENNIUM = re.compile(r"[\s-]millenni(?:um|a)\b")
 _LAST_ORDINAL_IN_WORDS = 10
 _HALF_OF_TWO = re.compile(
     r"\b(?:first|second|latter|other|better|either|each|top|bottom|western|eastern|northern|southern)[\s-]+\Z",
@@ -181,7 +182,7 @@ def refuse_ordinal(passage: Passage, expression: Expression, start: int, end: in
     if not isinstance(ordinal, Ordinal) or passage.classes[start] == Class.ORDINAL:
         return expression
     after = passage.after(end, 80)
-    if ordinal.value > _LAST_ORDINAL_IN_WORDS or _SUPERLATIVE.match(after) or _RANKED_SINCE.match(after):
+    if ordinal.value > _LAST_ORDINAL_IN_WORDS or _MILLENNIUM.match(after) or _SUPERLATIVE.match(after) or _RANKED_SINCE.match(after):
         return expression
     return Expression(expression.start, expression.end, expression.text, Kind.TRIVIAL, ordinal, "ordinal in words")
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from checks.language import english
 from checks.language.grammar import NUMBER, over_classes
-from checks.language.numbers import Number, exact, read_number, read_numeral, word_value
+from checks.language.numbers import Number, exact, read_number, read_numeral, read_ordinal, word_value
 from checks.language.passage import Passage
 from checks.language.tokens import Class
 from checks.language.units import UnitTable
@@ -232,6 +232,37 @@ class QuantityReader:
         hedge, first = hedge_before(passage.text, passage.offsets[match.start()], unit)
         figure = Figure(one, other, unit, Hedge.BETWEEN if hedge in (Hedge.NONE, Hedge.ABOUT, Hedge.EXACTLY) else hedge)
         return passage.cut(first, last, Kind.FIGURE, figure)
+
+    def spread(self, passage: Passage, match: re.Match[str]) -> Expression | None:
+        """Read "8,848 ± 5 m": the range that its margin makes."""
+        middle, margin = (
+            read_number(passage.words(*match.span(part)), match[part]).value for part in ("middle", "margin")
+        )
+        end_of_numbers = match.end("spread_unit") if match["spread_unit"] else match.end("margin")
+        factor = _borrowed(passage.words(*match.span("margin")), match["margin"])  # 4.54 ± 0.05 billion
+        margin = exact(Fraction(margin) / factor)
+        if _borrowed(passage.words(*match.span("middle")), match["middle"]) > 1:
+            return None
+        if match["spread_unit"] and len(match["spread_unit"]) > 1:
+            factor = english.MAGNITUDES[passage.tokens[end_of_numbers - 1].lower()]
+        unit = BARE
+        if end_of_numbers < match.end():
+            unit, subunits = self._unit_after(passage, end_of_numbers, match.end())
+            factor *= subunits
+        figure = Figure(exact((middle - margin) * factor), exact((middle + margin) * factor), unit, Hedge.BETWEEN)
+        return passage.expression(*match.span(), Kind.FIGURE, figure) if margin > 0 else None
+
+    def every(self, passage: Passage, match: re.Match[str]) -> Expression | None:
+        """Read "every third man", one in three, and "every fourth year", four years."""
+        tokens, classes = passage.words(*match.span()), match[0]
+        place = read_ordinal(tokens[2:3], classes[2:3])
+        if place < 2:
+            return None
+        if len(tokens) > 3:
+            unit = english.TIME_UNITS[tokens[4].lower()]
+            return passage.expression(*match.span(), Kind.FIGURE, Figure(place, place, unit))
+        share = Number(Fraction(1, place)).loosened
+        return passage.expression(*match.span(), Kind.FIGURE, Figure(share.value, share.value, step=share.step))
 
     def tally(self, passage: Passage, match: re.Match[str]) -> Expression | None:
         """Read "288 votes to 131", "14 votes to none"."""

@@ -484,7 +484,7 @@ def test_a_ceiling_may_be_a_range(written: Figure, expected: Verdict) -> None:
         (exact(1_337, "K"), exact(1_064, "°C"), AGREES),
         (exact(1_064, "K"), exact(1_064, "°C"), FALSE),
         (exact(1_947, "°F"), exact(1_064, "°C"), AGREES),
-        (exact(1_900, "°F"), exact(1_064, "°C"), FALSE),
+        (exact(1_940, "°F"), exact(1_064, "°C"), FALSE),
         (exact(14, "°F"), exact(-10, "°C"), AGREES),
         (between(23, 50, "°F"), between(-5, 10, "°C"), AGREES),
         (between(-5, 10, "°F"), between(-5, 10, "°C"), FALSE),
@@ -1041,3 +1041,27 @@ def test_a_report_says_what_was_said(written, stated, expected: Verdict) -> None
 def test_a_report_is_told_what_was_said() -> None:
     why = same_claim(exact(70_300), about(70_300), UNITS).why
     assert why == "“70,300” is more exact than what is stated, about 70,300"
+
+
+# ---------------------------------------------------------------- years that are written as bare numbers
+
+
+@pytest.mark.parametrize(
+    ("written", "record", "expected"),
+    [
+        (exact(988), "0988", AGREES),
+        (exact(989), "0988", FALSE),
+        (about(988), "0988~", AGREES),
+        (between(882, 912), "0882/0912", AGREES),
+        (between(882, 913), "0882/0912", FALSE),
+        (exact(88), "0088", WRONG_KIND),
+        (exact(988, "day"), "0988", WRONG_KIND),
+        (exact(1_988), "1988", WRONG_KIND),
+        (DatePhrase("-0043"), "0044", FALSE),
+        (DatePhrase("-04XX"), "04XX", FALSE),
+    ],
+)
+def test_a_bare_number_of_three_digits_is_a_year_where_the_record_is_a_date(
+    written: Figure | DatePhrase, record: str, expected: Verdict
+) -> None:
+    assert values_agree(written, record, UNITS).verdict is expected
