@@ -89,9 +89,9 @@ def _early_year(value: Figure) -> DatePhrase | None:
     ends = [value.low, value.high]
     if value.unit != BARE or value.hedge not in (Hedge.NONE, Hedge.ABOUT, Hedge.BETWEEN) or value.step is not None:
         return None
-    if not all(isinstance(end, int) and 100 <= end < 1_000 for end in ends):
+    if not all(end.denominator == 1 and 100 <= end < 1_000 for end in ends):
         return None
-    years = [f"{end:04d}" for end in (ends if value.low != value.high else ends[:1])]
+    years = [f"{int(end):04d}" for end in (ends if value.low != value.high else ends[:1])]
     return DatePhrase("/".join(years), circa=value.hedge is Hedge.ABOUT)
 
 
