@@ -104,6 +104,7 @@ NUMBER = f"(?:{WITH_HALF}|{RATIO}|{FRACTION}|{NUMERAL_AS_WRITTEN}|{WORDS})"
 # --------------------------------------------------------------------------------------------- quantities
 
 ONE_UNIT = "(?:[UNIT UNIT_LETTER MONEY_CODE TIME_UNIT CENTURY TIMES DEGREE SECOND]JOINED{0,6}+)"
+UNIT_NEXT = f"(?:(?:[SPACE HYPHEN]|)(?:OF _ )?(?:WHOLE _ (?={SPAN}))?{ONE_UNIT})"
 UNIT_BELOW = f"(?: _ PER _ {ONE_UNIT}|SLASH(?:{ONE_UNIT}|WORD|ABBREVIATED_DESIGNATOR))"
 UNIT_PHRASE = f"(?:{ONE_UNIT}{UNIT_BELOW}?+)"
 """kilotons; square miles; litres per second; km/h."""
@@ -126,7 +127,9 @@ RANGE = (
 )
 """between 1,700 and 2,200; 500–5,500 km; $500 million to $1 billion; two or three."""
 
-SPREAD = f"(?P<spread>(?P<middle>{NUMBER}) _ ?PLUS_MINUS _ ?(?P<margin>{NUMBER})(?P<spread_unit>CLOSE(?: _ {MAGNITUDE})?)?{UNIT_AFTER}?)"
+SPREAD = (
+    f"(?P<spread>(?P<middle>{DIGITS}) _ ?PLUS_MINUS _ ?(?P<margin>{DIGITS})(?P<in_both>CLOSE? _ {MAGNITUDE})?{UNIT_AFTER}?)"
+)
 """8,848 ± 5 m."""
 
 EVERY = f"(?P<every>EVERY _ (?:ORDINAL_WORD|ORDINAL)(?: _ {SPAN})?)"
@@ -292,7 +295,7 @@ ORDINAL = f"(?P<ordinal>ORDINAL|{_GROUPS}{GROUP_JOINT}?{_ORDINAL_HUNDREDS}{_ORDI
 
 # --------------------------------------------------------------------------------------------------- names
 
-REFERENCE = f"[SMALL PAIR YEAR NUMERAL PADDED IDENTIFIER](?!{UNIT_AFTER}|[SPACE HYPHEN]{MAGNITUDE})"
+REFERENCE = f"[SMALL PAIR YEAR NUMERAL PADDED IDENTIFIER](?!{UNIT_NEXT}|[SPACE HYPHEN]{MAGNITUDE})"
 _COMPOUND = f"{REFERENCE}(?:[HYPHEN DASH SLASH STOP]{REFERENCE}){{0,6}}(?:OPEN[SMALL PADDED]CLOSE){{0,3}}"
 _LISTED = f"{_COMPOUND}(?:(?:COMMA _ | _ TO _ ){_COMPOUND}){{0,8}}(?:COMMA ? _ (?:AND|OR) _ {_COMPOUND})?"
 _ORDINAL_LIKE = f"{BELOW_20}(?!HYPHEN| _ (?:{MAGNITUDE}|UNIT|{SPAN}|OUT|OF|TIMES))"

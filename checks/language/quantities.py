@@ -238,14 +238,10 @@ class QuantityReader:
         middle, margin = (
             read_number(passage.words(*match.span(part)), match[part]).value for part in ("middle", "margin")
         )
-        end_of_numbers = match.end("spread_unit") if match["spread_unit"] else match.end("margin")
-        factor = _borrowed(passage.words(*match.span("margin")), match["margin"])  # 4.54 ± 0.05 billion
-        margin = exact(Fraction(margin) / factor)
-        if _borrowed(passage.words(*match.span("middle")), match["middle"]) > 1:
-            return None
-        if match["spread_unit"] and len(match["spread_unit"]) > 1:
-            factor = english.MAGNITUDES[passage.tokens[end_of_numbers - 1].lower()]
-        unit = BARE
+        end_of_numbers = match.end("in_both") if match["in_both"] else match.end("margin")
+        unit, factor = BARE, Fraction(1)
+        if match["in_both"]:  # 4.54 ± 0.05 billion
+            factor *= english.MAGNITUDES[passage.tokens[end_of_numbers - 1].lower()]
         if end_of_numbers < match.end():
             unit, subunits = self._unit_after(passage, end_of_numbers, match.end())
             factor *= subunits
