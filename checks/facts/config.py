@@ -19,6 +19,7 @@ from checks.facts.door import did_you_mean, shown
 from checks.facts.publication import LICENSED, Author, Licence, Publication, is_doi, is_orcid, is_web_address
 from checks.language.finder import Name
 from checks.language.measures import MEASURES
+from checks.language.patterns import endless_form
 from checks.language.units import UnitTable, counted
 from checks.reading.settings import MystSettings
 
@@ -491,5 +492,11 @@ def _name(settings: _Settings) -> Name:
         raise settings.fail("text", f"is no regular expression: {error}") from None
     if says_nothing:
         raise settings.fail("text", "covers no word; write the name")
+    if name.pattern and (form := endless_form(name.text)):
+        raise settings.fail(
+            "text",
+            f"could be tried for ever: “{shown(form)}” repeats what itself repeats or chooses. Write each repeat "
+            "once, or with ++",
+        )
     settings.refuse_others()
     return name

@@ -322,6 +322,7 @@ CONFIGURATIONS = {
     "a word of a measure": {"docs/data/units.toml": '[units]\nrule = ["metre", "metres"]'},
     "units misnamed": {"docs/data/units.toml": '[unit]\nlamp = ["lamp", "lamps"]'},
     "no regular expression": {"docs/data/names.toml": '[[names]]\ntext = "("\nreason = "x"\npattern = true'},
+    "an endless expression": {"docs/data/names.toml": '[[names]]\ntext = "(x+)+y"\nreason = "x"\npattern = true'},
     "an expression of nothing": {"docs/data/names.toml": '[[names]]\ntext = "x*"\nreason = "x"\npattern = true'},
     "no reason": {"docs/data/names.toml": '[[names]]\ntext = "x"'},
 }
