@@ -25,6 +25,10 @@ from checks.reading.settings import MystSettings
 
 CONFIGURATION_FILE = "pyproject.toml"
 
+_EDITION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+"""An edition is the name of a file, too."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _SCHEMA_TYPE = re.compile(r"[A-Z][A-Za-z]+")
 _SCHEMA_PROPERTY = re.compile(r"[a-z][A-Za-z]+")
 
@@ -211,10 +215,10 @@ def read_configuration(root: Path) -> Configuration:
     listed = _Settings(names_file, _table(root, names_file)) if names_file else None
     configuration = Configuration(
         root=root,
-        title=settings.value("title", str),
-        edition=settings.value("edition", str),
+        title=settings.text("title"),
+        edition=settings.text("edition", _EDITION, "letters, digits, dots and hyphens, as in 2026.1"),
         as_of=as_of,
-        language=settings.value("language", str, "en"),
+        language=settings.text("language", _LANGUAGE, "a BCP 47 tag, as in en-GB", "en"),
         native_name_label=settings.value("native-name-label", str, "Native name"),
         docs=settings.path("docs", "docs"),
         seeds=settings.path("seeds", "seeds"),
@@ -263,6 +267,15 @@ class _Settings:
             raise self.fail(key, f"must be {_TYPE_WORDS[kind]}, not {shown(repr(value))}")
         return value
 
+    def text(self, key: str, shape: re.Pattern[str] | None = None, form: str = "", default: str = "") -> str:
+        """A text that says something and, where a ``shape`` is given, has that ``form``."""
+        text: str = self.value(key, str, default or None)
+        if shape is not None and not shape.fullmatch(text):
+            raise self.fail(key, f"must be {form}, not {shown(repr(text))}")
+        if not text.strip():
+            raise self.fail(key, "is empty; write it")
+        return text
+
     def path(self, key: str, default: str | None = None) -> str:
         """A path below the handbook's folder, in its shortest form."""
         path = PurePosixPath(self.value(key, str, default))
@@ -297,17 +310,20 @@ class _Settings:
 
 
 def _table(root: Path, file: str) -> dict[str, Any]:
+    path = root / file
+    if path.exists() and not path.is_file() and not path.is_dir():  # a device or pipe could be read for ever
+        raise ConfigurationError(f"{path}: this is no ordinary file; put a text file in its place")
     try:
-        with (root / file).open("rb") as stream:
+        with path.open("rb") as stream:
             return tomllib.load(stream)
     except FileNotFoundError:
-        raise ConfigurationError(f"{root / file}: there is no such file; a handbook needs it") from None
+        raise ConfigurationError(f"{path}: there is no such file; a handbook needs it") from None
     except OSError as error:
-        raise ConfigurationError(f"{root / file}: cannot be read ({error.strerror})") from None
+        raise ConfigurationError(f"{path}: cannot be read ({error.strerror or error})") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{root / file}: this is no TOML: {shown(str(error), 200)}") from None
+        raise ConfigurationError(f"{path}: this is no TOML: {shown(str(error), 200)}") from None
     except (RecursionError, ValueError):
-        raise ConfigurationError(f"{root / file}: this is no TOML: it is nested too deeply") from None
+        raise ConfigurationError(f"{path}: this is no TOML: it is nested too deeply") from None
 
 
 def _myst_settings(settings: _Settings, table: Mapping[str, Any]) -> MystSettings:

@@ -99,6 +99,9 @@ def _too_large() -> _UnreadableError:
 def _paths(configuration: Configuration, problems: list[Finding]) -> Iterator[str]:
     root = configuration.root
     yield from _walk(root, configuration.docs, ".md", problems)
+    for folder in (configuration.seeds, configuration.editions):
+        if (root / folder).exists() and not (root / folder).is_dir():
+            problems.append(_problem(Location(folder), "This is no folder.", "Take it away, or make a folder of it."))
     if (root / configuration.seeds).is_dir():  # a handbook need not have grown out of articles
         yield from _walk(root, configuration.seeds, ".yaml", problems)
     if (root / configuration.editions).is_dir():

@@ -31,13 +31,13 @@ _ARITY: Mapping[str, tuple[int, int]] = {
 }
 """The functions of formulas, with the least and the greatest number of arguments."""
 
-_UNWRITTEN = re.compile(r"^\s*[-−–]|[^\D0-9]")
+_UNWRITTEN = re.compile(r"^\s*–|[^\D0-9]")
 _BARE_NUMBER = re.compile(r"[0-9]{1,30}")
 _SPAN_UNITS = ("days", "weeks", "months", "years", "decades")
 _FORMULA = re.compile(r"([a-z]+)\(([^()]*)\)")
 _ARGUMENT = re.compile(r"[a-z0-9@./X~?%-]+")
 _COUNT = r"(\d{1,9}|\d{1,3}(?:,\d{3}){1,3})"
-_TALLY = re.compile(rf"{_COUNT}\s*[–-]\s*{_COUNT}", re.ASCII)
+_TALLY = re.compile(rf"{_COUNT}(?:\s*[–-]\s*|:){_COUNT}", re.ASCII)
 
 
 class ValueReader:
@@ -112,13 +112,16 @@ class ValueReader:
         return FigureRecord(value, bound)
 
     def _parsed_figure(self, text: str) -> Figure | Ordinal | None:
-        """The figure that a text is. A minus sign is no hyphen to be passed over, and digits are ASCII's."""
+        """The figure that a text is. Nothing counted is less than none, and digits are ASCII's."""
         if _UNWRITTEN.search(text):
             return None
         expression = None if has_decimal_comma(text) else parse_whole(self._finder, text)
         if expression is None or expression.kind not in (Kind.FIGURE, Kind.ORDINAL):
             return None
         value = expression.value
+        unit = self._units.named(value.unit) if isinstance(value, Figure) else None
+        if isinstance(value, Figure) and value.low < 0 and (unit is None or unit.is_counted):
+            return None
         return value if isinstance(value, Figure | Ordinal) else None
 
 
@@ -145,7 +148,7 @@ def _tally(door: Door, node: Node) -> Tally | None:
         first, second = (int(part.replace(",", "")) for part in match.groups())
         return Tally(first, second)
     if text:
-        door.problem(node, f"“{shown(text)}” is no tally.", "Write two counts with a dash: 71–26.")
+        door.problem(node, f"“{shown(text)}” is no tally.", "Write two counts with a dash, 71–26, or a ratio, 1:40.")
     return None
 
 

@@ -72,7 +72,7 @@ def values_agree(written: Expression | Value, record: Recorded, units: UnitTable
             return compare(value, record, units, quoted=quoted)
         case DatePhrase(), str():
             return dates_agree(value, record, quoted=quoted)
-        case Figure(), str() if (year := _early_year(value)):
+        case Figure(), str() if year := _early_year(value):
             return dates_agree(year, record, quoted=quoted)
         case Ordinal(), Ordinal():
             return _equal(value == record, quoted or ordinal_text(value.value), ordinal_text(record.value))

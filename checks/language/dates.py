@@ -353,7 +353,9 @@ _ONWARDS = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:the|a|his|her|its|their|he|she|they|we|it|at)\b")
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]")
-_MONTH_BESIDE = re.compile(rf"\s*(?:and|or|to|[/–-])\s*(?:{'|'.join(month.capitalize() for month in english.MONTHS)})\b")
+_MONTH_BESIDE = re.compile(
+    rf"\s*(?:and|or|to|[/–-])\s*(?:{'|'.join(month.capitalize() for month in english.MONTHS)})\b"
+)
 _MONTH_CONTEXT = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|through|during|from|to|and|or|next|last|this|that|early|late|mid|after|before|"
     r"between|on|every|each|the|previous|following|for|as|until)\s+|mid-|[(–-]\s*)\Z",

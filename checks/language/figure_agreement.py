@@ -142,7 +142,11 @@ class _Claim:
 
     def has_as_few_digits_as(self, recorded: Figure) -> bool:
         """Whether a converted number is written with no more digits than the source's: 5.4 km/h for 1.5 m/s."""
-        if self.conversion == Conversion() or recorded.hedge is Hedge.ABOUT or BARE in (self.figure.unit, recorded.unit):
+        if (
+            self.conversion == Conversion()
+            or recorded.hedge is Hedge.ABOUT
+            or BARE in (self.figure.unit, recorded.unit)
+        ):
             return False
         return digits_written(self.figure) <= digits_written(recorded)
 

@@ -242,7 +242,9 @@ def _temperatures() -> Iterator[Unit]:
         symbols="°C|° C|℃",
     )
     yield from _measure("temperature", "K", "kelvin|kelvins", symbols="K", zero=Fraction(-27_315, 100))
-    yield from _measure("temperature", "mK", "millikelvin|millikelvins", Fraction(1, 1_000), zero=Fraction(-27_315, 100))
+    yield from _measure(
+        "temperature", "mK", "millikelvin|millikelvins", Fraction(1, 1_000), zero=Fraction(-27_315, 100)
+    )
     yield from _measure(
         "temperature",
         "°F",

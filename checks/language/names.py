@@ -182,7 +182,12 @@ def refuse_ordinal(passage: Passage, expression: Expression, start: int, end: in
     if not isinstance(ordinal, Ordinal) or passage.classes[start] == Class.ORDINAL:
         return expression
     after = passage.after(end, 80)
-    if ordinal.value > _LAST_ORDINAL_IN_WORDS or _MILLENNIUM.match(after) or _SUPERLATIVE.match(after) or _RANKED_SINCE.match(after):
+    if (
+        ordinal.value > _LAST_ORDINAL_IN_WORDS
+        or _MILLENNIUM.match(after)
+        or _SUPERLATIVE.match(after)
+        or _RANKED_SINCE.match(after)
+    ):
         return expression
     return Expression(expression.start, expression.end, expression.text, Kind.TRIVIAL, ordinal, "ordinal in words")
 

@@ -116,6 +116,8 @@ def word_value(word: str) -> int:
 def _ratio(tokens: Sequence[str], classes: str) -> Number:
     """Read "one in four", "nine out of ten", "3/4", "6 1/2"."""
     *units, part, whole = _plain_values(tokens, classes)
+    if not whole:  # one in zero
+        return Number(part)
     return Number(exact(sum(units) + Fraction(part, whole))).loosened
 
 

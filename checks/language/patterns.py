@@ -1,4 +1,4 @@
-"""Regular expressions that a handbook's settings hold: whether they could take for ever, told by their form.
+r"""Regular expressions that a handbook's settings hold: whether they could take for ever, told by their form.
 
 A backtracking engine tries every way to cut a text among repeats that could share it. Two forms make those ways
 many: a repeat inside a repeat, or a choice inside one (``(a+)+``, ``(a|ab)*``), where they double with each letter; and

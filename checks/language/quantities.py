@@ -161,6 +161,8 @@ class QuantityReader:
         if place is None:
             return None
         degrees, minutes, seconds = (Fraction(place[part] or 0) for part in ("degrees", "minutes", "seconds"))
+        if minutes >= 60 or seconds >= 60:
+            return None
         quarter = (place["sign"] or place["word"] or "")[:1].upper()
         value = exact(degrees + minutes / 60 + seconds / 3_600)
         figure = Figure(value, value, f"°{quarter}" if quarter else "degree")

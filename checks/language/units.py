@@ -52,6 +52,7 @@ class Conversion:
     shift: Fraction = Fraction(0)
 
     def __call__(self, value: Exact) -> Fraction:
+        """The value in the other unit."""
         return value * self.factor + self.shift
 
     @property
@@ -114,8 +115,7 @@ class UnitTable:
         if part is None or part.is_counted:
             return None
         if whole is None or whole.is_counted:  # people per km²
-            forms = (f"per {part.forms[0]}",)
-            return Unit(f"/{part.name}", forms, f"per {part.dimension}", 1 / Fraction(part.factor))
+            return Unit(f"/{part.name}", (f"per {part.forms[0]}",), f"per {part.dimension}", 1 / Fraction(part.factor))
         forms = tuple(f"{form} per {part.forms[0]}" for form in whole.forms[:2])
         factor = Fraction(whole.factor) / part.factor
         return Unit(f"{whole.name}/{part.name}", forms, f"{whole.dimension} per {part.dimension}", factor)

@@ -6,6 +6,7 @@ Each of these texts is a :class:`Sheet`; both kinds are read and checked alike.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -161,8 +162,14 @@ class Page:
         beside a role ("between 20 and `30`") is bound by nothing.
         """
         alone = {at: (placed.start, placed.end) for at, placed in enumerate(roles)}
-        for expression, before in zip(expressions, (None, *expressions), strict=False):
-            touching = [at for at, placed in enumerate(roles) if _overlap(expression, placed)]
+        touched = [[at for at, placed in enumerate(roles) if _overlap(each, placed)] for each in expressions]
+        figures = Counter(
+            at
+            for each, touching in zip(expressions, touched, strict=True)
+            if each.kind not in NO_FIGURE
+            for at in touching
+        )
+        for expression, touching, before in zip(expressions, touched, (None, *expressions), strict=False):
             if expression.kind in NO_FIGURE:
                 # a role says that it is a figure nevertheless, and then a hedge before it counts
                 start = before.end if before else 0
@@ -174,7 +181,7 @@ class Page:
             elif len(touching) > 1:
                 start = before.end if before else 0
                 alone.update(_shares(start, expression.end, [(at, roles[at]) for at in touching]))
-            elif _is_whole(roles[touching[0]], expressions):
+            elif figures[touching[0]] == 1:  # the role holds it and no other
                 beside = list(self._beside(sheet, passage, expression, roles[touching[0]]))
                 yield from beside
                 if not beside:
@@ -235,11 +242,6 @@ def _shares(start: int, end: int, touching: Sequence[tuple[int, PlacedRole]]) ->
 
 def _overlap(expression: Expression, placed: PlacedRole) -> bool:
     return expression.start < placed.end and placed.start < expression.end
-
-
-def _is_whole(placed: PlacedRole, expressions: Sequence[Expression]) -> bool:
-    """Whether just one figure or date touches the role."""
-    return sum(_overlap(e, placed) and e.kind not in NO_FIGURE for e in expressions) == 1
 
 
 def body_sheet(path: str, text: str, reading: Reading, entry: str) -> Sheet:

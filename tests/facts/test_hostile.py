@@ -262,11 +262,24 @@ def _pipe(root: Path) -> None:
     os.mkfifo(root / "docs/chapters/pipe.md")
 
 
+def _seeds_no_folder(root: Path) -> None:
+    (root / SEED).unlink()
+    (root / "seeds").rmdir()
+    (root / "seeds").write_text("x")
+
+
+def _editions_no_folder(root: Path) -> None:
+    (root / "docs/editions").write_text("x")
+
+
 def _no_bibliography(root: Path) -> None:
     (root / BIBLIOGRAPHY).unlink()
 
 
-@pytest.mark.parametrize("spoil", [_symlink_loop, _broken_link, _endless_device, _pipe, _no_bibliography])
+@pytest.mark.parametrize(
+    "spoil",
+    [_symlink_loop, _broken_link, _endless_device, _pipe, _no_bibliography, _seeds_no_folder, _editions_no_folder],
+)
 def test_what_is_no_readable_file_is_found(spoil, tmp_path: Path) -> None:
     spoil(write(tmp_path))
     assert any(f.rule == "invalid-record" and f.hint for f in findings(tmp_path))
@@ -301,6 +314,10 @@ CONFIGURATIONS = {
     "a time for a date": {"pyproject.toml": PYPROJECT.replace("2000-01-01", "2000-01-01T00:00:00")},
     "missing key": {"pyproject.toml": PYPROJECT.replace('edition = "1"\n', "")},
     "key twice": {"pyproject.toml": PYPROJECT + 'title = "x"\n'},
+    "an empty title": {"pyproject.toml": PYPROJECT.replace('"Bridges"', '" "')},
+    "an empty edition": {"pyproject.toml": PYPROJECT.replace('edition = "1"', 'edition = ""')},
+    "a path for an edition": {"pyproject.toml": PYPROJECT.replace('edition = "1"', 'edition = "../../x"')},
+    "words for a language": {"pyproject.toml": PYPROJECT + 'language = "the Queen\'s"\n'},
     "a folder outside": {"pyproject.toml": PYPROJECT + 'docs = "../x"\n'},
     "an absolute folder": {"pyproject.toml": PYPROJECT + 'docs = "/etc"\n'},
     "missing file": {"pyproject.toml": PYPROJECT.replace("kinds.toml", "gone.toml")},
@@ -336,6 +353,29 @@ def test_a_broken_configuration_is_one_line_that_names_its_file(
         read_configuration(write(tmp_path, changed))
     assert "\n" not in str(error.value)
     assert any(name in str(error.value) for name in (*changed, "gone.toml", "docs: "))
+
+
+@pytest.mark.parametrize("name", ["kinds", "units", "names"])
+def test_a_pipe_for_a_setting_is_not_waited_for(name: str, tmp_path: Path) -> None:
+    file = write(tmp_path) / f"docs/data/{name}.toml"
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(ConfigurationError, match="no ordinary file"):
+        read_configuration(tmp_path)
+
+
+@pytest.mark.parametrize("value", ["figure: −40 °C", "figure: -40 °C", "figure: −3.5 per cent", "tally: 1:50,000"])
+def test_what_may_be_below_nothing_and_a_ratio_are_values(value: str, tmp_path: Path) -> None:
+    found = findings(write(tmp_path, {BRIDGE: entry(fact(value))}))
+    assert not [finding for finding in found if finding.location.path == BRIDGE]
+
+
+def test_a_role_that_holds_four_thousand_figures_takes_no_square_of_them(tmp_path: Path) -> None:
+    started = time.process_time()
+    crowd = "5 " * 4_000
+    found = findings(write(tmp_path, {"docs/chapters/x.md": f"# X\n\n{{fact}}`{crowd}<long-bridge.length>`\n"}))
+    assert any(finding.rule == "crowded-binding" for finding in found)
+    assert time.process_time() - started < 30
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

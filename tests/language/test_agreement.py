@@ -20,8 +20,8 @@ from checks.language.agreement import (
     same_claim,
     values_agree,
 )
-from checks.language.roundness import leading_place, roundness
 from checks.language.measures import MEASURES
+from checks.language.roundness import leading_place, roundness
 from checks.language.units import UnitTable, counted
 from checks.language.values import (
     BARE,

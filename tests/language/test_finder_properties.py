@@ -15,8 +15,8 @@ from num2words import num2words
 
 from checks.language import english
 from checks.language.finder import Finder
-from checks.language.tokens import tokenize
 from checks.language.measures import MEASURES
+from checks.language.tokens import tokenize
 from checks.language.units import UnitTable
 from checks.language.values import DatePhrase, Figure, Kind, Ordinal
 from checks.language.whole import parse_whole

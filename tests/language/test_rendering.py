@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from checks.language.agreement import FigureRecord, Verdict, values_agree
 from checks.language.edtf import EdtfDate, parse
 from checks.language.finder import Finder
+from checks.language.measures import MEASURES
 from checks.language.rendering import (
     date_text,
     figure_text,
@@ -19,7 +20,6 @@ from checks.language.rendering import (
     ordinal_text,
     tally_text,
 )
-from checks.language.measures import MEASURES
 from checks.language.units import UnitTable, counted
 from checks.language.values import BARE, Exact, Figure, Hedge, Kind, Ordinal, Tally
 
