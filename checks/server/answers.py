@@ -22,6 +22,8 @@ _KINDS = {
     "claim": types.CompletionItemKind.Event,
     "term": types.CompletionItemKind.Reference,
     "cite": types.CompletionItemKind.File,
+    "doc": types.CompletionItemKind.Folder,
+    "role": types.CompletionItemKind.Keyword,
 }
 
 
@@ -132,7 +134,7 @@ def _item(offer: Offer, rank: int, typing: Typing, here: Place) -> types.Complet
     """An offer as an editor takes it; the closing marks of a role are added where they are missing."""
     documentation = offer.documentation(here.state)
     return types.CompletionItem(
-        label=offer.text,
+        label=offer.text.removesuffix("}`"),
         kind=_KINDS.get(typing.context, types.CompletionItemKind.EnumMember),
         detail=offer.detail,
         documentation=types.MarkupContent(types.MarkupKind.Markdown, documentation) if documentation else None,
@@ -146,7 +148,7 @@ def _item(offer: Offer, rank: int, typing: Typing, here: Place) -> types.Complet
 
 def _closing(offered: str, typing: Typing, text: str) -> str:
     """What closes a role, as far as it does not stand there yet."""
-    if typing.in_yaml or typing.context == "cite" or offered.endswith("@"):
+    if typing.in_yaml or typing.context in ("cite", "role") or offered.endswith("@"):
         return ""
     after = text[typing.end : typing.end + 2]
     wanted = ">`" if typing.text is not None else "`"

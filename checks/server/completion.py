@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import PurePosixPath
 
 from checks.facts.config import KindOfEntry
+from checks.facts.load import is_entry
 from checks.facts.model import Claim, ClaimVerdict, Counting, Entry, Fact, Quotation, StateOfAffairs
 from checks.facts.records import Records
 from checks.language.agreement import Verdict, values_agree
@@ -46,7 +49,7 @@ def offers(path: str, typing: Typing, state: State) -> tuple[list[Offer], bool]:
     typed = typing.typed.strip().casefold()
     found = [offer for offer in _all_offers(path, typing, state) if _matches(offer, words)]
     found.sort(key=lambda offer: not offer.text.casefold().startswith(typed))
-    if typing.context == "fact":
+    if typing.context in ("fact", "doc"):
         found.sort(key=lambda offer: not offer.first)
     return found[:MOST], len(found) <= MOST
 
@@ -69,6 +72,10 @@ def _all_offers(path: str, typing: Typing, state: State) -> Iterator[Offer]:
             return _terms(state.records)
         case "cite":
             return _sources(state.records)
+        case "doc":
+            return _documents(path, state)
+        case "role":
+            return (Offer(f"{name}}}`", what) for name, what in _ROLES.items())
         case _:
             return iter(())
 
@@ -142,6 +149,35 @@ def _ids(records: Records) -> Iterator[Offer]:
 def _kind_label(entry: Entry, records: Records) -> str:
     kind = records.configuration.kinds.get(entry.kind)
     return kind.label if kind else entry.kind
+
+
+_ROLES = {
+    "fact": "binds a figure, date or quotation to a record",
+    "claim": "reports what a founding article says",
+    "term": "links an entry",
+    "cite": "cites a source",
+    "doc": "links a chapter or another page",
+    "exempt": "marks a figure that is no fact, with the reason",
+}
+"""The roles that prose is written with, the most frequent first; of a closed table, the rest are seldom typed."""
+
+
+def _documents(path: str, state: State) -> Iterator[Offer]:
+    """Every other page by its name from this page's folder, those of the folder first; entries, which have a role of
+    their own, last.
+    """
+    here = PurePosixPath(path).parent
+    for other, text in state.report.files.texts.items():
+        if other == path or not other.endswith(".md"):
+            continue
+        page = PurePosixPath(other)
+        is_near = page.parent == here and not is_entry(other, state.configuration)
+        title = _HEADING.search(text)
+        name = posixpath.relpath(page.with_suffix("").as_posix(), here.as_posix())
+        yield Offer(name, title[1] if title else other, first=is_near)
+
+
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 
 
 def _sources(records: Records) -> Iterator[Offer]:

@@ -41,7 +41,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What is being typed: a role's name or ``key:`` as ``context``, what stands before and after the cursor.
+    """What is being typed, by its ``context``: within which role or after which ``key:``; ``role`` is a role's name.
 
     ``text`` is a role's text before ``<``, and ``None`` where it has none; ``start`` is where what is to be
     completed begins, and ``end`` where the name that the cursor stands in ends. ``keys`` are the keys that a
@@ -65,7 +65,11 @@ _ROLE = re.compile(
     rf"\{{(fact|claim|term|cite)(?::[pt])?\}}{_TICKS}((?:(?!\n[ \t]*\r?\n).){{1,{_LONGEST_ROLE}}}?)(?<!`)\2(?!`)",
     re.DOTALL,
 )
-_OPEN_ROLE = re.compile(rf"\{{(fact|claim|term|cite|exempt)(?::[pt])?\}}{_TICKS}")
+_OPEN_ROLE = re.compile(rf"\{{(fact|claim|term|cite|exempt|doc)(?::[pt])?\}}{_TICKS}")
+_ROLE_NAME = re.compile(r"(?<![`\w{])\{(?P<typed>[a-z]{0,12})\Z")
+_REST_OF_ROLE_NAME = re.compile(r"[a-z]*\}?`?")
+_PROSE_KEYS = frozenset({"note", "reason", "counts", "says", "finding"})
+"""Keys of records whose values are MyST, in which a brace opens a role and no mapping."""
 _TARGET = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]*)>$", re.DOTALL)
 _WORD = re.compile(r"[^\s,]+")
 
@@ -238,9 +242,19 @@ def typing_at(path: str, text: str, offset: int) -> Typing | None:
     if role is not None or path.endswith(".bib"):
         return role
     records, start = records_of(path, text)
-    if not start <= offset <= start + len(records):
+    value = _value_typed(records, start, offset) if start <= offset <= start + len(records) else None
+    if value is None or value.context in _PROSE_KEYS:
+        return _role_name_typed(text, offset) or value
+    return value
+
+
+def _role_name_typed(text: str, offset: int) -> Typing | None:
+    """The name of a role, after its brace; what an editor closed of itself is part of it."""
+    name = _ROLE_NAME.search(text, max(0, offset - 16), offset)
+    rest = _REST_OF_ROLE_NAME.match(text, offset)
+    if name is None or rest is None:
         return None
-    return _value_typed(records, start, offset)
+    return Typing("role", name["typed"], name.start("typed"), rest.end())
 
 
 def _role_typed(text: str, offset: int) -> Typing | None:

@@ -21,7 +21,7 @@ from checks.server.documents import file_of
 from checks.server.session import Session
 
 _log = logging.getLogger(__name__)
-_TRIGGERS = ["`", "<", ".", "/", "@", ":", ",", "[", "(", " "]
+_TRIGGERS = ["{", "`", "<", ".", "/", "@", ":", ",", "[", "(", " "]
 _WATCHED = ("**/*.md", "**/*.yaml", "**/*.bib", "**/*.toml")
 _GRACE = 2.0
 """Seconds that what is under way may take once the editor is gone."""

@@ -155,6 +155,16 @@ class Editor:
         answer = self._wait(self._client.text_document_completion_async(types.CompletionParams(*self._here(path))))
         return list(answer.items) if isinstance(answer, types.CompletionList) else []
 
+    def accept(self, path: str, label: str) -> str:
+        """Take one of the offers, as an editor does: the text that it makes."""
+        (offer,) = [offer for offer in self.complete(path) if offer.label == label]
+        assert isinstance(offer.text_edit, types.TextEdit)
+        text, _ = self._texts[path]
+        start = self._offset(text, offer.text_edit.range.start)
+        end = self._offset(text, offer.text_edit.range.end)
+        self.type(path, f"{text[:start]}{offer.text_edit.new_text}|{text[end:]}")
+        return self._texts[path][0]
+
     def hover(self, path: str) -> str:
         """What is shown of the record at the cursor."""
         answer = self._wait(self._client.text_document_hover_async(types.HoverParams(*self._here(path))))

@@ -37,6 +37,12 @@ def texts(path: str, text: str) -> list[str]:
         ("{term}`Long|", "Long Bridge"),
         ("{term}`the bridge <long-b|", "long-bridge"),
         ("{cite}`gaz|", "gazette-1934"),
+        ("{doc}`town|", "../glossary/river-town"),
+        ("{doc}`the town <../glossary/riv|", "../glossary/river-town"),
+        ("{|", "fact}`"),
+        ("{c|", "claim}`"),
+        ("{ci|", "cite}`"),
+        ("({fact}`1 m <long-bridge.length>`, {ex|", "exempt}`"),
         ("{cite}`gazette-1934, the bridge op|", "gazette-1934"),
     ],
 )
@@ -68,6 +74,34 @@ def test_in_an_entry_its_own_facts_come_first_and_short() -> None:
 def test_records_are_completed(path: str, before: str, typed: str, expected: set[str]) -> None:
     assert before in TEXTS[path]
     assert expected <= set(texts(path, TEXTS[path].replace(before, typed, 1)))
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "typed", "is_offered"),
+    [
+        (ENTRY, "    cite: gazette-1934", "    note: See {|", True),
+        (ENTRY, "    cite: gazette-1934", "    cites: {|", False),
+        (SEED, "    against: long-bridge.length", "    finding: See {|", True),
+        (SEED, "    against: long-bridge.length", "    value: {|", False),
+    ],
+)
+def test_in_records_a_brace_opens_a_role_only_in_prose(path: str, before: str, typed: str, is_offered: bool) -> None:
+    assert before in TEXTS[path]
+    assert ("fact}`" in texts(path, TEXTS[path].replace(before, typed, 1))) is is_offered
+
+
+@pytest.mark.parametrize("typed", ["```{no|", "``{fa|``", "a{fa|", "{{fa|", "{fact} |"])
+def test_what_is_no_role_is_offered_none(typed: str) -> None:
+    assert texts(PAGE, f"# Example\n\nThe page has {typed}") == []
+
+
+def test_pages_of_the_same_folder_come_first() -> None:
+    known = state({"docs/chapters/zebra.md": "# Zebras\n\nText.\n", "docs/index.md": "# Bridges\n\nText.\n"})
+    typing = typing_at(PAGE, *at_cursor("See {doc}`|"))
+    assert typing is not None
+    found = offers(PAGE, typing, known)[0]
+    assert (found[0].text, found[0].detail) == ("zebra", "Zebras")
+    assert "../index" in [offer.text for offer in found] and "example" not in [offer.text for offer in found]
 
 
 def test_a_series_is_offered_column_first_and_then_value_by_value() -> None:

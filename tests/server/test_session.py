@@ -135,6 +135,20 @@ def test_facts_that_agree_with_what_is_written_are_offered_first(editor: Editor)
     assert editor.complete(PAGE)[0].label == "long-bridge.opened"
 
 
+@pytest.mark.parametrize("closed", ["", "}", "}`"])
+def test_a_brace_is_answered_with_roles(editor: Editor, closed: str) -> None:
+    editor.type(PAGE, page("It is {|" + closed))
+    assert {offer.label for offer in editor.complete(PAGE)} == {"fact", "claim", "term", "cite", "doc", "exempt"}
+    assert editor.accept(PAGE, "fact") == page("It is {fact}`")
+    assert "long-bridge.length" in {offer.label for offer in editor.complete(PAGE)}
+
+
+def test_a_page_is_linked_by_completion_alone(editor: Editor) -> None:
+    editor.type(PAGE, page("See {do|"))
+    editor.accept(PAGE, "doc")
+    assert editor.accept(PAGE, "../glossary/river-town") == page("See {doc}`../glossary/river-town`")
+
+
 def test_hover_shows_the_record(editor: Editor) -> None:
     editor.show(PAGE, page("It is {fact}`1,240 metres <long-bri|dge.length>` long."))
     shown = editor.hover(PAGE)
