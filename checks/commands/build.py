@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.book.typesetting import BASENAME, EXCERPTS, PAPERS
+from checks.check import Report
 from checks.commands.check import checked
 from checks.commands.request import whole
 from checks.commands.terminal import CLEAN, FINDINGS, MisuseError, complain, configuration_of, style_for
@@ -33,9 +34,12 @@ _SITE_READ, _BOOKS_READ, _ENVIRONMENT = "doctrees", "doctrees-books", "environme
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One thing to build: the handbook's configuration, what was asked for, and the folder to build it in."""
+    """One thing to build: the handbook's configuration, what checking it came to, what was asked for, and the folder to
+    build it in.
+    """
 
     configuration: Configuration
+    report: Report
     options: argparse.Namespace
     output: Path
 
@@ -100,7 +104,7 @@ def run(options: argparse.Namespace) -> int:
         folder = configuration.root / "build" / name if base is None else base / name if len(chosen) > 1 else base
         started = time.monotonic()
         try:
-            made = each.make(Job(configuration, options, folder))
+            made = each.make(Job(configuration, report, options, folder))
         except BuildError:
             complain(f"the build of {each.says} failed; the messages above say why")
             return FINDINGS
@@ -140,6 +144,8 @@ def _sphinx(job: Job, builder: str, doctrees: str, **settings: str | None) -> No
     """Run Sphinx. What it reads for books it keeps apart from the site's: each knows what it has still to write."""
     from sphinx.cmd.build import build_main  # starting Sphinx takes longer than most checks
 
+    from checks.site.handbook import handed_over
+
     configuration = job.configuration
     read = configuration.root / "build" / doctrees
     if not job.options.fresh:
@@ -148,7 +154,7 @@ def _sphinx(job: Job, builder: str, doctrees: str, **settings: str | None) -> No
     arguments += ["-E"] if job.options.fresh else []
     for name, value in settings.items():
         arguments += ["-D", f"{name}={value}"] if value else []
-    with _progress() as extra:
+    with _progress() as extra, handed_over(job.report):
         status = build_main([*arguments, *extra, str(configuration.root / configuration.docs), str(job.output)])
     if status:
         raise BuildError

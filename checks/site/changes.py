@@ -210,20 +210,22 @@ def withdrawn_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """A page at the address of every entry that was withdrawn, which says why (``html-collect-pages``)."""
     handbook = domain_of(app.env).handbook
     records = handbook.records
+    gone = {id_: why for id_, why in records.withdrawn.items() if "." not in id_ and id_ not in records.entries}
+    if not gone:
+        return  # to read the ledgers takes longer than all else that a build does in which nothing has changed
     try:
         editions = handbook.history.editions
     except SnapshotError:
         return  # the page of changes reports it
     folder = handbook.glossary_index.rpartition("/")[0]
-    for address, withdrawal in records.withdrawn.items():
-        if "." not in address and address not in records.entries:
-            page = f"{folder}/{address}"
-            name = escape(_last_name(address, editions))
-            body = (
-                f'<h1>{name}</h1><p data-exempt="reason of a withdrawal">This entry was withdrawn from the handbook. '
-                f"{escape(withdrawal.reason)}</p>{_link_to_changes(app, page)}"
-            )
-            yield page, {"title": name, "body": body}, "page.html"
+    for id_, withdrawal in gone.items():
+        page = f"{folder}/{id_}"
+        name = escape(_last_name(id_, editions))
+        body = (
+            f'<h1>{name}</h1><p data-exempt="reason of a withdrawal">This entry was withdrawn from the handbook. '
+            f"{escape(withdrawal.reason)}</p>{_link_to_changes(app, page)}"
+        )
+        yield page, {"title": name, "body": body}, "page.html"
 
 
 def _link_to_changes(app: Sphinx, page: str) -> str:

@@ -86,10 +86,16 @@ class HandbookDomain(Domain):
 
     # ------------------------------------------------------------ what follows from it
 
+    @property
+    def knows_records(self) -> bool:
+        """Whether the last build had the same records and code."""
+        known: str = self.data["records"]
+        return known == self.handbook.fingerprint
+
     def outdated(self) -> Iterator[str]:
         """The pages made from a record that has changed since."""
         uses: Mapping[str, Mapping[str, str]] = self.data["uses"]
-        may_differ = USES_OF_PROSE if self.data["records"] == self.handbook.fingerprint else None
+        may_differ = USES_OF_PROSE if self.knows_records else None
         for docname, used in uses.items():
             looked_at = used if may_differ is None else used.keys() & may_differ
             if any(self.handbook.digest(use) != used[use] for use in looked_at):

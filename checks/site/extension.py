@@ -111,8 +111,15 @@ def load_handbook(app: Sphinx) -> None:
 def outdated_pages(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterable[str]:
-    """The pages made from records that have changed."""
-    return list(domain_of(env).outdated())
+    """The pages made from records that have changed.
+
+    Where the records' files or the code have changed and no page with them, the home page is read again: Sphinx keeps
+    that all pages are up to date only of a build that has read something, and the next would compare them all again.
+    """
+    domain = domain_of(env)
+    outdated = list(domain.outdated())
+    is_noted = outdated or added or changed or domain.knows_records
+    return outdated if is_noted else [app.config.root_doc]
 
 
 def prepare_to_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from checks.cache import Cache, fingerprint
-from checks.check import check, machinery_fingerprint
+from checks.check import Report, check, machinery_fingerprint
 from checks.editions.history import History, history_of
 from checks.editions.snapshot import SnapshotError
 from checks.exports.collect import collect
@@ -39,27 +40,48 @@ def first_day(fact: Fact) -> date:
     return (value.first or value.last or date.max) if isinstance(value, EdtfDate) else date.max
 
 
+_handed_over: dict[Path, Report] = {}
+"""The reports of those who build what they have just checked, by the folder of the handbook."""
+
+
+@contextmanager
+def handed_over(report: Report) -> Iterator[None]:
+    """Let builds in this process begin with a report, instead of each checking the same files again."""
+    root = report.records.configuration.root
+    _handed_over[root] = report
+    try:
+        yield
+    finally:
+        del _handed_over[root]
+
+
+def _checked(configuration: Configuration) -> Report:
+    cache = Cache(configuration.root)
+    try:
+        return check(configuration, read_files(configuration), cache=cache)
+    finally:
+        cache.close()
+
+
 class Handbook:
     """One handbook's records, loaded once a build, and what the pages ask of them."""
 
-    def __init__(self, configuration: Configuration) -> None:
-        """Check the handbook, what was learned of its files taken from the cache: its records come with that, and
-        so does the count of what its prose holds.
+    def __init__(self, configuration: Configuration, report: Report | None = None) -> None:
+        """A handbook and what checking it came to: its records come with that, and the count of what its prose holds.
+
+        Without a report it is checked here, what was learned of its files taken from the cache.
         """
         self.configuration = configuration
-        cache = Cache(configuration.root)
-        try:
-            self._report = check(configuration, read_files(configuration), cache=cache)
-        finally:
-            cache.close()
+        self._report = report or _checked(configuration)
         self.records = self._report.records
         self.finder = RememberingFinder(configuration.units, self.records.names, most=None)
         self._digests: dict[str, str] = {}
 
     @classmethod
     def at(cls, folder: Path) -> Handbook:
-        """The handbook to which a folder belongs."""
-        return cls(configuration_of(folder))
+        """The handbook to which a folder belongs, with the report that was handed over for it, if any was."""
+        configuration = configuration_of(folder)
+        return cls(configuration, _handed_over.get(configuration.root))
 
     # ------------------------------------------------------------ places
 
