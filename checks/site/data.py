@@ -32,6 +32,7 @@ class FilesDirective(RecordsDirective):
 
     def run(self) -> list[nodes.Node]:
         """A table of the files, grouped by their formats."""
+        self.domain.note_shows("files", DATA)
         rows = [
             row([[paragraph(nodes.literal("", f"{FOLDER}/{path}", classes=[_FILE]))], [paragraph(text(says))]])
             for each in FORMATS.values()
@@ -42,7 +43,7 @@ class FilesDirective(RecordsDirective):
 
 def link_files(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Link the files of the export where they stand beside the pages (``doctree-resolved``)."""
-    if app.builder.format != "html":
+    if app.builder.format != "html" or ("files", DATA) not in domain_of(app.env).data["shows"].get(page, ()):
         return
     up = "../" * page.count("/")
     for literal in list(doctree.findall(nodes.literal)):
@@ -107,7 +108,8 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
         return
     handbook = domain_of(app.env).handbook
     made = Made(app, "data")
-    made_from = fingerprint(handbook.fingerprint, *(part for text in handbook.texts.items() for part in text))
+    texts = (handbook.texts[entry.path] for entry in handbook.records.entries.values())
+    made_from = fingerprint(handbook.fingerprint, *texts)
     if made.is_from(made_from):
         return
     files = exported_files(handbook.export)

@@ -35,6 +35,11 @@ class HandbookDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"records": "", "published": {}, **{store: {} for store in _BY_PAGE}}
 
     handbook: Handbook
+    navigation: tuple[Any, ...] = ()
+    """The parts of the handbook as every page shows them, known once all pages are read."""
+
+    processes = 0
+    """How many processes Sphinx may use, kept while it reads few pages in one."""
     _indexed: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
     _places: Mapping[tuple[str, str], str] | None = None
 

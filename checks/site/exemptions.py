@@ -14,6 +14,7 @@ from checks.language.values import Expression
 from checks.reading.document import OPAQUE
 from checks.site.handbook import Handbook
 from checks.site.nodes import CitationMark, ClaimBlock, ClaimMention, Exemption, FactMention, Outside
+from checks.site.speed import gathered
 
 _BOUND = (FactMention, ClaimMention, Exemption, CitationMark)
 _APART = (ClaimBlock, Outside)
@@ -40,13 +41,12 @@ class _Run:
 
 def exempt_names(doctree: nodes.document, handbook: Handbook) -> None:
     """Wrap names and idioms, footnote marks and code, each with its reason."""
-    for kind in _FOOTNOTE_MARKS:
-        for mark in list(doctree.findall(kind)):
-            _wrap_content(mark, "footnote mark")
-    for kind in _LITERAL:
-        for literal in list(doctree.findall(kind)):
-            literal.replace_self(Exemption("", "", literal.deepcopy(), reason="code"))
-    for listing in list(doctree.findall(nodes.FixedTextElement)):
+    found = gathered(doctree, *_FOOTNOTE_MARKS, *_LITERAL, nodes.FixedTextElement)
+    for mark in (mark for kind in _FOOTNOTE_MARKS for mark in found[kind]):
+        _wrap_content(mark, "footnote mark")
+    for literal in (literal for kind in _LITERAL for literal in found[kind]):
+        literal.replace_self(Exemption("", "", literal.deepcopy(), reason="code"))
+    for listing in found[nodes.FixedTextElement]:
         listing.replace_self(Outside("", listing.deepcopy(), what="code"))
     for line in list(_lines(doctree)):
         _exempt_in(line, handbook)

@@ -52,6 +52,9 @@ logger = logging.getLogger(__name__)
 SCRIPTS = ("page.js", previews.SCRIPT)
 """The scripts of every page, run when it stands."""
 
+FEW_PAGES = 20
+"""Fewer are read sooner than processes of their own could hand over, each of them, all that is known of all pages."""
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Add the handbook to Sphinx."""
@@ -123,13 +126,16 @@ def outdated_pages(
 
 
 def prepare_to_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Work out what pages that are read have in common."""
+    """Work out what pages that are read have in common; let few of them be read in this process."""
     if docnames:
         domain_of(env).prepare_to_read(docnames)
         spare_garbage_collection()
+    if len(docnames) < FEW_PAGES:
+        app.parallel, domain_of(env).processes = 1, app.parallel
 
 
 def pages_to_publish_again(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """The pages that show what has changed on others: backlinks, navigation."""
     domain = domain_of(env)
+    app.parallel = domain.processes or app.parallel
     return domain.to_publish_again((parts(env), books(domain.handbook.configuration)))

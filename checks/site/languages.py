@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 
@@ -18,11 +18,13 @@ _PAGE_SCRIPTS = ("LATIN", "GREEK", "MODIFIER", "MASCULINE", "FEMININE", "MICRO")
 """How Unicode's names of the letters begin that pages use without changing language: Greek ones are symbols."""
 
 
-def mark_languages(doctree: nodes.document, language: str) -> None:
-    """Mark the words of a finished page that are in another script; nothing where no ``language`` is configured."""
+def mark_languages(texts: Iterable[nodes.Text], language: str) -> None:
+    """Mark the words among the texts of a finished page that are in another script; nothing where no ``language`` is
+    configured.
+    """
     if not language:
         return
-    for node in list(doctree.findall(nodes.Text)):
+    for node in texts:
         if not node.isascii() and not isinstance(node.parent, nodes.raw | nodes.comment | Foreign):
             pieces = list(_pieces(node.astext(), language))
             if any(isinstance(piece, Foreign) for piece in pieces):

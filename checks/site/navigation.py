@@ -44,7 +44,16 @@ class Part:
 
 
 def parts(env: BuildEnvironment) -> tuple[Part, ...]:
-    """The parts, from the home page's table of contents. The glossary shows its kinds, not its entries."""
+    """The parts, from the home page's table of contents, worked out once all pages are read."""
+    domain = domain_of(env)
+    if not domain.navigation:
+        domain.navigation = _parts(env)
+    found: tuple[Part, ...] = domain.navigation
+    return found
+
+
+def _parts(env: BuildEnvironment) -> tuple[Part, ...]:
+    """The parts. The glossary shows its kinds, not its entries."""
     handbook = domain_of(env).handbook
     found = []
     for page in env.toctree_includes.get(env.config.root_doc, ()):

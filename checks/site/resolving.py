@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -14,6 +16,7 @@ from checks.site.exemptions import exempt_names
 from checks.site.languages import mark_languages
 from checks.site.nodes import Backlinks, ClaimMention, DisputedMark, FactMention, Outside, PageLink
 from checks.site.pages import LEDGER
+from checks.site.speed import gathered
 from checks.site.tables import box_wide_tables
 
 
@@ -22,24 +25,26 @@ def finish_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     domain = domain_of(app.env)
     for backlinks in list(doctree.findall(Backlinks)):
         backlinks.replace_self(_backlinks(app.builder, domain, docname, *backlinks["of"]))
-    for link in doctree.findall(nodes.reference):
+    found = gathered(doctree, nodes.reference, PageLink, FactMention, DisputedMark, ClaimMention, nodes.compound)
+    for link in found[nodes.reference]:
         if "handbook" in link:
             link["refuri"] = _uri(app.builder, docname, *link["handbook"])
             del link["handbook"]
-    for words in list(doctree.findall(PageLink)):
+    for words in found[PageLink]:
         _link_page(app.builder, domain, words, docname)
-    _link_facts(app.builder, domain, doctree, docname)
-    _keep_last_marks(doctree)
-    for claim in list(doctree.findall(ClaimMention)):
+    _link_facts(app.builder, domain, found[FactMention], docname)
+    _keep_last_marks(found[DisputedMark])
+    for claim in found[ClaimMention]:
         _link_claim(app.builder, domain, claim, docname)
-    for compound in list(doctree.findall(nodes.compound)):
+    for compound in found[nodes.compound]:
         if "toctree-wrapper" in compound["classes"]:
             compound.replace_self(Outside("", compound.deepcopy(), what="navigation"))
     if app.builder.format == "html":  # a mark for those who audit the pages, which nobody sees on paper
         exempt_names(doctree, domain.handbook)
-    mark_languages(doctree, domain.handbook.configuration.native_language)
+    found = gathered(doctree, nodes.Text, nodes.table)
+    mark_languages(found[nodes.Text], domain.handbook.configuration.native_language)
     if app.builder.format == "html":
-        box_wide_tables(doctree)
+        box_wide_tables(found[nodes.table])
 
 
 def _backlinks(builder: Builder, domain: HandbookDomain, docname: str, kind: str, key: str) -> list[nodes.Node]:
@@ -68,10 +73,10 @@ def _link_page(builder: Builder, domain: HandbookDomain, words: PageLink, docnam
         words.replace_self(make_refnode(builder, docname, page, words["anchor"], words.children))
 
 
-def _link_facts(builder: Builder, domain: HandbookDomain, doctree: nodes.document, docname: str) -> None:
+def _link_facts(builder: Builder, domain: HandbookDomain, mentions: Iterable[FactMention], docname: str) -> None:
     """Link what is bound to facts. A page of records leaves their sources to the record, to which each leads."""
     without_sources = domain.is_made_of_records(docname)
-    for mention in list(doctree.findall(FactMention)):
+    for mention in mentions:
         if without_sources:
             mention["sources"] = ""
         _link_fact(builder, mention, docname)
@@ -81,9 +86,10 @@ def _link_fact(builder: Builder, mention: FactMention, docname: str) -> None:
     """Link words to their fact's record; not in headings and links, nor where the record itself stands."""
     if _is_unlinkable(mention) or mention["anchor"] in _anchors_around(mention):
         return
-    link = make_refnode(builder, docname, mention["document"], mention["anchor"], mention.deepcopy())
+    line = mention.parent
+    link = make_refnode(builder, docname, mention["document"], mention["anchor"], mention)
     link["classes"].append("fact")
-    mention.parent.replace(mention, link)
+    line.replace(mention, link)
 
 
 def _link_claim(builder: Builder, domain: HandbookDomain, claim: ClaimMention, docname: str) -> None:
@@ -94,10 +100,10 @@ def _link_claim(builder: Builder, domain: HandbookDomain, claim: ClaimMention, d
     claim.replace(mark, make_refnode(builder, docname, ledger, anchor(claim["address"]), mark.deepcopy()))
 
 
-def _keep_last_marks(doctree: nodes.document) -> None:
+def _keep_last_marks(marks: Sequence[DisputedMark]) -> None:
     """Of several marks in one line of text that the same fact is disputed, keep the last."""
     marked: set[tuple[int, str]] = set()
-    for mark in reversed(list(doctree.findall(DisputedMark))):
+    for mark in reversed(marks):
         line: nodes.Element = mark.parent
         while isinstance(line, nodes.inline | nodes.reference | nodes.emphasis | nodes.strong):
             line = line.parent

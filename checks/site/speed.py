@@ -51,6 +51,19 @@ def _walk(top: nodes.Node) -> Iterator[nodes.Node]:
             levels.pop()
 
 
+def gathered(top: nodes.Node, *kinds: type[nodes.Node]) -> dict[type[nodes.Node], list[Any]]:
+    """The nodes of each of some kinds from ``top`` down, each before its children, found in one walk for them all."""
+    found: dict[type[nodes.Node], list[Any]] = {kind: [] for kind in kinds}
+    lists: dict[type[nodes.Node], list[list[Any]]] = {}
+    for node in top.findall():
+        known = lists.get(type(node))
+        if known is None:
+            known = lists[type(node)] = [found[kind] for kind in kinds if issubclass(type(node), kind)]
+        for of_kind in known:
+            of_kind.append(node)
+    return found
+
+
 def spare_garbage_collection() -> None:
     """Leave what is loaded by now to itself, and look for garbage seldom.
 

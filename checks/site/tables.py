@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from docutils import nodes
 
@@ -13,17 +14,18 @@ _MANY_COLUMNS = frozenset({"series", "values"})
 """The classes of generated tables that keep their columns on a phone; the others stand cell below cell there."""
 
 
-def box_wide_tables(doctree: nodes.document) -> None:
-    """Put every table that keeps its columns on a phone into a box that scrolls, each with a name of its own."""
+def box_wide_tables(tables: Iterable[nodes.table]) -> None:
+    """Put each table of a page that keeps its columns on a phone into a box that scrolls, with a name of its own."""
     named: Counter[str] = Counter()
-    for table in list(doctree.findall(nodes.table)):
+    for table in tables:
         if GENERATED not in table["classes"] or _MANY_COLUMNS.intersection(table["classes"]):
             label = _label(table)
             named[label] += 1
             if named[label] > 1:
                 label += f" ({named[label]})"
             # not `replace_self`, which would give the box the table's id as well
-            table.parent.replace(table, Scroller("", table.deepcopy(), label=label))
+            place = table.parent
+            place.replace(table, Scroller("", table, label=label))
 
 
 def _label(table: nodes.table) -> str:

@@ -26,7 +26,7 @@ from checks.site.nodes import Foreign
 def test_words_in_another_script_are_marked(text: str, marked: list[str]) -> None:
     document = new_document("page")
     document += nodes.paragraph("", text)
-    mark_languages(document, "ru")
+    mark_languages(list(document.findall(nodes.Text)), "ru")
     assert document.astext() == text
     assert [node.astext() for node in document.findall(Foreign)] == marked
 
@@ -34,5 +34,5 @@ def test_words_in_another_script_are_marked(text: str, marked: list[str]) -> Non
 def test_nothing_is_marked_where_no_language_is_configured() -> None:
     document = new_document("page")
     document += nodes.paragraph("", "Ольха")
-    mark_languages(document, "")
+    mark_languages(list(document.findall(nodes.Text)), "")
     assert not list(document.findall(Foreign))

@@ -45,6 +45,8 @@ class CitationDirective(SphinxDirective):
 def show_references(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the references where they are to be shown (``doctree-resolved``)."""
     domain = citing_of(app.env)
+    if docname not in domain.data["shown"]:
+        return
     for place in list(doctree.findall(ShownReferences)):
         citable = domain.find(place["target"])
         if citable is None:

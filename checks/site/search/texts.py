@@ -89,12 +89,14 @@ def texts_of(env: BuildEnvironment) -> TextsDomain:
 def note_text(app: Sphinx, doctree: nodes.document) -> None:
     """Note what a page says (``doctree-read``)."""
     docname = app.env.current_document.docname
-    is_entry = docname in domain_of(app.env).handbook.entries_by_document
-    texts_of(app.env).pages[docname] = page_text(doctree, with_generated=is_entry)
+    domain = domain_of(app.env)
+    is_entry = docname in domain.handbook.entries_by_document
+    has_items = domain.is_made_of_records(docname)
+    texts_of(app.env).pages[docname] = page_text(doctree, with_generated=is_entry, has_items=has_items)
 
 
-def page_text(doctree: nodes.document, *, with_generated: bool) -> PageText:
-    """What a page says; blocks made of records only ``with_generated``."""
+def page_text(doctree: nodes.document, *, with_generated: bool, has_items: bool) -> PageText:
+    """What a page says; blocks made of records only ``with_generated``, the items of lists where it ``has_items``."""
     passages = [Passage("", "", _joined(_own_lines(doctree, with_generated)))]
     for section in doctree.findall(nodes.section):
         if with_generated or not _is_generated(section):
@@ -104,7 +106,7 @@ def page_text(doctree: nodes.document, *, with_generated: bool) -> PageText:
                 passages[0] = Passage("", "", f"{passages[0].text} {text}".strip())
             elif heading is not None and text:
                 passages.append(Passage(section["ids"][0], _words(heading), text))
-    return PageText(tuple(passages), tuple(_items(doctree)))
+    return PageText(tuple(passages), tuple(_items(doctree)) if has_items else ())
 
 
 # ------------------------------------------------------------ lines

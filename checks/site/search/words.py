@@ -65,12 +65,12 @@ class Stems:
 
     def stems(self, text: str) -> Iterator[str]:
         """The stems of a text's words, in order, words that say nothing left out."""
-        for match in WORD.finditer(text):
-            word = match[0]
-            if word not in self._known:
+        known = self._known
+        for word in WORD.findall(text):
+            if word not in known:
                 folded = fold(word)
-                self._known[word] = "" if folded in self.stop_words else self.stem(folded)
-            if stem := self._known[word]:
+                known[word] = "" if folded in self.stop_words else self.stem(folded)
+            if stem := known[word]:
                 yield stem
 
     @cached_property
