@@ -29,21 +29,22 @@ def _findall(top: nodes.Node, condition: Any = None, include_self: bool = True, 
     """The nodes that :meth:`docutils.nodes.Node.findall` finds; where it is to look aside too, it does so itself."""
     if not include_self or rest or where:
         return _docutils_findall(top, condition, include_self, *rest, **where)
-    found = _walk(top)
-    if condition is None:
-        return found
-    if isinstance(condition, type):
-        return (node for node in found if isinstance(node, condition))
-    return filter(condition, found)
+    if condition is None or isinstance(condition, type):
+        return _walk(top, condition or nodes.Node)
+    return filter(condition, _walk(top, nodes.Node))
 
 
-def _walk(top: nodes.Node) -> Iterator[nodes.Node]:
-    """The nodes from ``top`` down, each before its children."""
-    yield top
+def _walk(top: nodes.Node, kind: type) -> Iterator[nodes.Node]:
+    """The nodes of a kind from ``top`` down, each before its children; those of other kinds are not handed out at all,
+    which is most of what a walk costs.
+    """
+    if isinstance(top, kind):
+        yield top
     levels = [iter(top.children)]
     while levels:
         for node in levels[-1]:
-            yield node
+            if isinstance(node, kind):
+                yield node
             if node.children:
                 levels.append(iter(node.children))
                 break
