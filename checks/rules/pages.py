@@ -36,6 +36,7 @@ KNOWN_DIRECTIVES = {
             "handbook-entries-by-period",
             "handbook-entries-by-party",
             "handbook-entries-by-theme",
+            "handbook-statuses",
             "handbook-counts",
             "handbook-changes",
             "handbook-data",

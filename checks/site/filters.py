@@ -6,6 +6,7 @@ whole. What a row is stands in its classes: a row of ``kind`` “treaty” has t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -37,8 +38,8 @@ class Choice:
 
 class Filters(nodes.General, nodes.Element):
     """The controls of a page's list. Attributes: ``what`` it lists, ``choices``, the first and last of its ``years``,
-    where it has any, how many items there are in ``total``, and where these are on other pages, the divided list that
-    they are ``parts_of``.
+    where it has any, and whether one chooses a span of them or ``one_year``, how many items there are in ``total``, and
+    where these are on other pages, the divided list that they are ``parts_of``.
     """
 
 
@@ -48,15 +49,29 @@ def filters(
     years: tuple[int, int] | None = None,
     parts_of: str = "",
     total: int = 0,
+    *,
+    one_year: bool = False,
 ) -> Filters:
     """Controls over a list of ``what``; a choice between fewer than two values is none."""
     choices = [choice for choice in choices if len(choice.values) > 1]
-    return Filters("", what=what, choices=choices, years=years, parts_of=parts_of, total=total)
+    return Filters("", what=what, choices=choices, years=years, one_year=one_year, parts_of=parts_of, total=total)
 
 
 def item_classes(chosen: Mapping[str, Iterable[str]]) -> list[str]:
     """The classes of an item, from its values for each choice by name."""
     return [ITEM, *(f"{name}-{value}" for name, values in chosen.items() for value in values)]
+
+
+def held_class(state: str, first: int, last: int) -> str:
+    """The class of an item that was in a state from one year to another, for the choices ``status`` and ``year``:
+    whoever chooses both asks what was in that state in that year.
+    """
+    return f"held-{slug(state)}-{first}-{last}"
+
+
+def slug(words: str) -> str:
+    """Words as an address and a class have them: “signed, not in force” is “signed-not-in-force”."""
+    return "-".join(re.findall(r"\w+", words.casefold()))
 
 
 def sortable(head: str | nodes.Node) -> nodes.inline:
@@ -98,7 +113,8 @@ def _visit_html(translator: Any, node: Filters) -> None:
     controls = ['<label>Words<input type="search" name="q" autocomplete="off" /></label>']
     if node["years"]:
         first, last = node["years"]
-        for name, label, hint in (("from", "From year", first), ("to", "To year", last)):
+        span = (("from", "From year", first), ("to", "To year", last))
+        for name, label, hint in (("year", "In the year", last),) if node["one_year"] else span:
             limits = f'min="{first}" max="{last}" placeholder="{hint}"'
             controls.append(f'<label>{label}<input type="number" name="{name}" {limits} /></label>')
     controls += [_select(choice, translator.builder.env) for choice in node["choices"]]

@@ -118,6 +118,20 @@ class Handbook:
                 index.setdefault(fact.entry, []).append(claim)
         return {entry: tuple(claims) for entry, claims in index.items()}
 
+    def parts_of(self, entry: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        """What an entry is party to, and what it took part in, in the order of the records."""
+        bound, took_part = self._parts.get(entry, ((), ()))
+        return tuple(bound), tuple(took_part)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[list[Entry], list[Entry]]]:
+        index: dict[str, tuple[list[Entry], list[Entry]]] = {}
+        for entry in self.records.entries.values():
+            for at, references in enumerate((entry.parties, entry.participants)):
+                for other in dict.fromkeys(reference.entry for reference in references):
+                    index.setdefault(other, ([], []))[at].append(entry)
+        return index
+
     @cached_property
     def dated_facts(self) -> tuple[Fact, ...]:
         """Every fact whose value is a date, positions and all."""
@@ -210,6 +224,7 @@ class Handbook:
                 (entry.kind, entry.path, entry.sort_name, *entry.names) for entry in records.entries.values()
             ],
             "choices": lambda: self._choices,
+            "parts": lambda: [[(entry.name, entry.kind) for entry in entries] for entries in self.parts_of(key)],
             "beginnings": self._beginnings,
             "counts": lambda: self.counts,
             "dated": lambda: self.dated_facts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docutils import nodes
@@ -9,12 +10,13 @@ from docutils import nodes
 from checks.facts.model import Entry, Fact
 from checks.facts.rendering import value_text
 from checks.facts.status import Status, status_of
-from checks.language.edtf import parse
+from checks.language.edtf import EdtfDate, parse
 from checks.language.records import FigureRecord
 from checks.language.values import Tally
 from checks.site.blocks import GENERATED, Words, bullets, definitions, joined, paragraph, small, text
 from checks.site.directive import RecordsDirective
-from checks.site.indexes import THEMES, theme_anchor
+from checks.site.handbook import first_day
+from checks.site.indexes import PARTIES, THEMES, party_anchor, theme_anchor
 from checks.site.nodes import Aside, Exemption, PageLink
 
 FACTS = "facts-and-sources"
@@ -23,6 +25,12 @@ FACTS = "facts-and-sources"
 Row = tuple[Words, Sequence[nodes.Node]]
 
 
+_MOST_DATES = 4
+"""More dates than these stand in the table of facts alone."""
+
+_FEW_ENTRIES = 5
+"""So many entries are named; of more, the box says how many they are."""
+
 _MOST_FIGURES = 6
 """More figures than these stand in the table of facts alone, to which the box leads."""
 
@@ -30,7 +38,8 @@ _MOST_FIGURES = 6
 def infobox(directive: RecordsDirective, entry: Entry) -> Aside:
     """The box of one entry."""
     rows = [*_identity(directive, entry), *_status(directive, entry), *_acts(directive, entry)]
-    rows += [*_figures(directive, entry), *_relations(directive, entry), *_themes(directive, entry)]
+    rows += [*_figures(directive, entry), *_dates(directive, entry), *_all_facts(directive, entry)]
+    rows += [*_relations(directive, entry), *_part_in(directive, entry), *_themes(directive, entry)]
     return Aside("", definitions(_by_name(rows)), label=f"{entry.name} in brief", classes=["infobox", GENERATED])
 
 
@@ -106,12 +115,28 @@ def _acts(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
 
 
 def _figures(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
-    """The first figures of an entry, and the way to all its facts."""
+    """The first figures of an entry."""
     facts = _facts(directive, entry)
     figures = [fact for fact in facts if _is_figure(directive, fact)]
     for fact in figures[:_MOST_FIGURES]:
         mark = [directive.make.disputed_mark(fact)] if fact.value and fact.positions else []
         yield _sourced(directive, fact, [*directive.value(fact), *mark])
+
+
+def _dates(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    """The first dates of an entry of which the box could tell neither an act nor a figure."""
+    acts = directive.handbook.configuration.kinds[entry.kind].acts
+    facts = _facts(directive, entry)
+    if any(fact.act in acts or _is_figure(directive, fact) for fact in facts):
+        return
+    dated = (fact for fact in facts if isinstance(fact.value, EdtfDate))
+    for fact in sorted(dated, key=first_day)[:_MOST_DATES]:
+        yield _sourced(directive, fact, directive.value(fact))
+
+
+def _all_facts(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    """The way to all facts of an entry that has many."""
+    facts = _facts(directive, entry)
     if len(facts) > _MOST_FIGURES:
         words = f"All {len(facts)} facts and their sources"
         counted = Exemption(words, words, reason="count of this page’s rows")
@@ -139,6 +164,25 @@ def _relations(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
     yield from _linked(directive, "Participants", [participant.entry for participant in entry.participants])
     for label, entries in related(directive, entry, mutual=False).items():
         yield from _linked(directive, label, entries)
+
+
+def _part_in(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:
+    """What the entry is party to and what it took part in: a few by name, many counted, with the way to them."""
+    directive.domain.note_use(f"parts:{entry.id}")
+    for label, entries in zip(("Party to", "Took part in"), directive.handbook.parts_of(entry.id), strict=True):
+        if len(entries) <= _FEW_ENTRIES:
+            yield from _linked(directive, label, [other.id for other in entries])
+        else:
+            words = ", ".join(_counted(directive, entries))
+            counted = Exemption(words, words, reason="count of this handbook’s entries")
+            yield _line(label, PageLink("", "", counted, page=PARTIES, anchor=party_anchor(entry.id)))
+
+
+def _counted(directive: RecordsDirective, entries: Sequence[Entry]) -> Iterator[str]:
+    """How many entries there are of each kind, in words."""
+    kinds = directive.handbook.configuration.kinds
+    for name, number in Counter(entry.kind for entry in entries).most_common():
+        yield f"{number} {(kinds[name].plural if number > 1 else kinds[name].label).casefold()}"
 
 
 def _themes(directive: RecordsDirective, entry: Entry) -> Iterator[Row]:

@@ -20,6 +20,7 @@ def _status(page: Page, said: str) -> None:
 
 
 CHRONOLOGY = "reference/chronology.html"
+STATUSES = "reference/in-force.html"
 LEDGER = "reference/claims.html"
 DISAGREEMENTS = "reference/disagreements.html"
 
@@ -36,6 +37,11 @@ DISAGREEMENTS = "reference/disagreements.html"
             "kind=none-such",
             ["about 1682", "March 1926", "2 May 1926", "1 July 1930", "1 January 1931", "1 May 1940"],
         ),
+        (STATUSES, "year=1930&status=signed", ["River Convention"]),
+        (STATUSES, "year=1931&status=signed", []),
+        (STATUSES, "year=1931&status=in-force", ["River Convention"]),
+        (STATUSES, "year=1929", []),
+        (STATUSES, "status=in-force", ["River Convention"]),
         (LEDGER, "verdict=wrong", ["The Alder has 40 bridges."]),
         (DISAGREEMENTS, "adopted=one", ["Flood of 1926"]),
         (DISAGREEMENTS, "kind=flood&adopted=none", ["Flood of 1926"]),
@@ -51,6 +57,19 @@ def test_a_choice_is_counted_announced_and_kept_in_the_address(visit: Visit, riv
     page.get_by_label("Kind").select_option("Flood")
     _status(page, "2 of 6 events (Kind: Flood)")
     assert page.url.endswith("?kind=flood")
+
+
+def test_what_was_in_force_in_a_year_is_asked_and_kept_in_the_address(visit: Visit, handbook_site: str) -> None:
+    page = visit(f"{handbook_site}/{STATUSES}")
+    page.get_by_label("It was").select_option("in force")
+    page.get_by_label("In the year").fill("1987")
+    expect(page.locator(".filters").get_by_role("status")).to_have_text(
+        re.compile(r"In the year: 1987; It was: in force")
+    )
+    assert page.url.endswith("?year=1987&status=in-force")
+    rows = page.locator("main .item:visible")
+    expect(rows.filter(has_text="ABM Treaty").first).to_be_visible()
+    expect(rows.filter(has=page.get_by_role("link", name="New START", exact=True))).to_have_count(0)
 
 
 def test_back_undoes_a_choice_and_forward_makes_it_again(visit: Visit, rivers_site: str) -> None:

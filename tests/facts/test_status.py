@@ -9,7 +9,8 @@ import pytest
 
 from checks.facts.config import Act, KindOfEntry
 from checks.facts.load import Files, load_records
-from checks.facts.status import status_of
+from checks.facts.records import Records
+from checks.facts.status import status_of, stretches_of
 from checks.rules.example_handbook import CONFIGURATION, TEXTS
 from tests.facts.small import entry
 
@@ -35,6 +36,12 @@ TWO, THREE = "[upton, downton]", "[upton, downton, midton]"
 
 def status(acts: Acts, parties: str, as_of: str) -> tuple[str, dict[str, str]] | None:
     """The state on a day, and that of the parties that differ. An act is its name, by, date and effect."""
+    records = _records(acts, parties)
+    found = status_of(records.entries["pact"], records, date.fromisoformat(as_of))
+    return (found.state, {party.party: party.state for party in found.parties}) if found else None
+
+
+def _records(acts: Acts, parties: str) -> Records:
     facts = "".join(
         f"  f{n}:\n    act: {act}\n    date: {day}\n    cite: gazette-1934\n"
         + (f"    by: {by}\n" if by else "")
@@ -45,8 +52,7 @@ def status(acts: Acts, parties: str, as_of: str) -> tuple[str, dict[str, str]] |
     texts = {**TEXTS, **_TOWNS, "docs/glossary/newton.md": _HEIR, "docs/glossary/pact.md": pact}
     records = load_records(_CONFIGURATION, Files(texts, ()))
     assert records.problems == ()
-    found = status_of(records.entries["pact"], records, date.fromisoformat(as_of))
-    return (found.state, {party.party: party.state for party in found.parties}) if found else None
+    return records
 
 
 # In force, suspended by one party with later effect, then at its end.
@@ -121,3 +127,40 @@ def test_the_last_act_with_effect_decides(
     acts: Acts, parties: str, as_of: str, expected: tuple[str, dict[str, str]] | None
 ) -> None:
     assert status(acts, parties, as_of) == expected
+
+
+@pytest.mark.parametrize(
+    ("acts", "parties", "as_of", "expected"),
+    [
+        (_SUSPENDED, TWO, "1950-01-01", []),
+        (
+            _SUSPENDED,
+            TWO,
+            "2000-01-01",
+            [
+                ("signed", "1950-04-08", "1951-02-04"),
+                ("in force", "1951-02-05", "1966-02-04"),
+                ("expired", "1966-02-05", "2000-01-01"),
+            ],
+        ),
+        (
+            _SUSPENDED,
+            TWO,
+            "1951-06-01",
+            [("signed", "1950-04-08", "1951-02-04"), ("in force", "1951-02-05", "1951-06-01")],
+        ),
+        (
+            [("entered", "", "1951-02-05", ""), ("entered", "", "1955-02-05", "")],
+            TWO,
+            "1960-01-01",
+            [("in force", "1951-02-05", "1960-01-01")],
+        ),
+    ],
+    ids=["before all", "to its end", "while it lasts", "twice the same"],
+)
+def test_stretches_follow_one_another_from_the_first_state(
+    acts: Acts, parties: str, as_of: str, expected: list[tuple[str, str, str]]
+) -> None:
+    records = _records(acts, parties)
+    found = stretches_of(records.entries["pact"], records, date.fromisoformat(as_of))
+    assert [(one.state, one.first.isoformat(), one.last.isoformat()) for one in found] == expected

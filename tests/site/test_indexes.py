@@ -70,6 +70,21 @@ def test_a_theme_in_the_box_leads_to_its_place_in_the_index(built_rivers: Build)
     }
 
 
+def test_what_was_in_force_when_is_told_from_the_first_state(built_rivers: Build) -> None:
+    rows = built_rivers.page("reference/in-force").select("table.statuses tbody tr")
+    assert [[_text(cell) for cell in row.select("th, li")] for row in rows] == [
+        ["River Convention", "Signed from 1 July 1930", "In force from 1 January 1931"]
+    ]
+
+
+def test_every_treaty_has_a_place_among_the_statuses(built_handbook: Build) -> None:
+    configuration = read_configuration(PROJECT)
+    entries = load_records(configuration, read_files(configuration)).entries.values()
+    links = built_handbook.page("reference/in-force").select("article tbody th a, article > section > p:last-of-type a")
+    listed = {str(link["href"]).partition("#")[2] for link in links}
+    assert {entry.id for entry in entries if entry.kind == "treaty"} <= listed
+
+
 def test_the_page_on_method_counts_what_there_is(built_rivers: Build) -> None:
     configuration = read_configuration(RIVERS)
     records = load_records(configuration, read_files(configuration))

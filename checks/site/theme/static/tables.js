@@ -83,16 +83,27 @@
       element,
       words: folded(element.textContent),
       years: ["from", "to"].map((name) => Number(element.className.match(new RegExp(`\\b${name}-([0-9]+)`))?.[1])),
+      held: Array.from(element.className.matchAll(/\bheld-(\S+)-([0-9]+)-([0-9]+)(?!\S)/g), ([, status, first, last]) => ({
+        status,
+        first: Number(first),
+        last: Number(last),
+      })),
     }));
     sections = Array.from(document.querySelectorAll("main section:has(.item)")).filter(
       (section) => !section.querySelector("section:has(.item)") && !section.contains(form),
     );
   }
 
+  /** Whether an item was what is chosen in the year that is chosen; either may be left open. */
+  const wasThen = ({ held }, _, { status, year }) =>
+    held.some((was) => (!status || was.status === status) && (!year || (was.first <= year && year <= was.last)));
+
   const TESTS = {
     q: (item, value) => folded(value).split(" ").every((word) => item.words.includes(word)),
     from: (item, value) => item.years[1] >= Number(value),
     to: (item, value) => item.years[0] <= Number(value),
+    status: wasThen,
+    year: wasThen,
   };
   const isChosen = (item, name, value) => item.element.classList.contains(`${name}-${value}`);
 
@@ -108,10 +119,13 @@
       parts.bring().then(restore);
       return;
     }
+    const values = Object.fromEntries(chosen.map(({ name, value }) => [name, value.trim()]));
     parts?.show(isWanted);
     let left = 0;
     for (const item of items) {
-      const stays = chosen.every(({ name, value }) => (TESTS[name] ? TESTS[name](item, value) : isChosen(item, name, value)));
+      const stays = chosen.every(({ name, value }) =>
+        TESTS[name] ? TESTS[name](item, value, values) : isChosen(item, name, value),
+      );
       item.element.hidden = !stays;
       left += stays;
     }
