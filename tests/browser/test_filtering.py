@@ -72,6 +72,12 @@ def test_what_was_in_force_in_a_year_is_asked_and_kept_in_the_address(visit: Vis
     expect(rows.filter(has=page.get_by_role("link", name="New START", exact=True))).to_have_count(0)
 
 
+def test_what_is_left_out_is_gone_from_a_narrow_screen_too(visit: Visit, rivers_site: str) -> None:
+    page = visit(f"{rivers_site}/{CHRONOLOGY}?kind=flood", width=PHONE)
+    _status(page, "2 of 6 events (Kind: Flood)")
+    assert [row.partition("\n")[0] for row in _rows(page)] == ["March 1926", "2 May 1926"]
+
+
 def test_back_undoes_a_choice_and_forward_makes_it_again(visit: Visit, rivers_site: str) -> None:
     page = visit(f"{rivers_site}/{CHRONOLOGY}")
     page.get_by_label("Kind").select_option("Flood")
