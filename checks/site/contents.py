@@ -1,40 +1,37 @@
-"""Tables of contents: outside what is audited, and under each chapter the sentence with which it begins."""
+"""Tables of contents: under each chapter the sentence with which it begins."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 
-from docutils import nodes
 from sphinx.builders import Builder
 
 from checks.citing.catalogue import is_chapter
-from checks.site.blocks import paragraph, text
-from checks.site.domain import HandbookDomain
-from checks.site.nodes import Outside
+from checks.site.domain import domain_of
 
 _SENTENCE = re.compile(r".*?(?:\w{3}[”)]?[.!?]|\w[.!?][”)])(?=\s+[“(]?[A-Z]|$)")
 """A text's first sentence; what ends in a full stop after fewer letters is taken for an abbreviation."""
+_LISTED = re.compile(r'<li class="toctree-l1"><a [^>]*href="([^"#]+)">.*?</a>')
+"""A page in a table of contents, as Sphinx writes it; it does so when all that an extension may change is done."""
 
 
-def set_contents(builder: Builder, domain: HandbookDomain, wrapper: nodes.compound, docname: str) -> None:
-    """Finish a table of contents on a page."""
-    contents = wrapper.deepcopy()
-    if builder.format == "html":
-        _tell_of_chapters(builder, domain, contents, docname)
-    wrapper.replace_self(Outside("", contents, what="navigation"))
-
-
-def _tell_of_chapters(builder: Builder, domain: HandbookDomain, contents: nodes.Element, docname: str) -> None:
-    """Say under each chapter what it is about."""
+def told_of_chapters(builder: Builder, page: str, body: str) -> str:
+    """A page's body in which its tables of contents say what each chapter is about."""
+    domain = domain_of(builder.env)
     configuration = domain.handbook.configuration
-    below = domain.env.toctree_includes.get(docname, ())
-    pages = {builder.get_relative_uri(docname, page): page for page in below}
-    for item in contents.findall(nodes.list_item):
-        link = next(item.findall(nodes.reference), None)
-        page = pages.get(link.get("refuri", "")) if link is not None else None
-        if page is not None and is_chapter(f"{configuration.docs}/{page}.md", configuration):
-            lead = first_sentence(domain.lead(page))
-            item.insert(1, [paragraph(text(lead), classes=["small"])] if lead else [])
+    below = builder.env.toctree_includes.get(page, ())
+    chapters = {
+        builder.get_relative_uri(page, chapter): first_sentence(domain.lead(chapter))
+        for chapter in below
+        if is_chapter(f"{configuration.docs}/{chapter}.md", configuration)
+    }
+
+    def told(listed: re.Match[str]) -> str:
+        lead = chapters.get(listed[1], "")
+        return f'{listed[0]}<p class="small">{escape(lead, quote=False)}</p>' if lead else listed[0]
+
+    return _LISTED.sub(told, body) if any(chapters.values()) else body
 
 
 def first_sentence(words: str) -> str:

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from checks.site.domain import domain_of
 from checks.site.nodes import CitationMark, DisputedMark
 
-_MARKS = (CitationMark, DisputedMark)
+_MARKS = (CitationMark, DisputedMark, nodes.footnote_reference)
 
 
 def note_lead(app: Sphinx, doctree: nodes.document) -> None:

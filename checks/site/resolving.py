@@ -11,11 +11,10 @@ from sphinx.util.nodes import make_refnode
 
 from checks.site.anchors import anchor
 from checks.site.blocks import bullets, joined, paragraph, small, text
-from checks.site.contents import set_contents
 from checks.site.domain import HandbookDomain, domain_of
 from checks.site.exemptions import exempt_names
 from checks.site.languages import mark_languages
-from checks.site.nodes import Backlinks, ClaimMention, DisputedMark, FactMention, PageLink
+from checks.site.nodes import Backlinks, ClaimMention, DisputedMark, FactMention, Outside, PageLink
 from checks.site.pages import LEDGER
 from checks.site.speed import gathered
 from checks.site.tables import box_wide_tables
@@ -39,7 +38,7 @@ def finish_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         _link_claim(app.builder, domain, claim, docname)
     for compound in found[nodes.compound]:
         if "toctree-wrapper" in compound["classes"]:
-            set_contents(app.builder, domain, compound, docname)
+            compound.replace_self(Outside("", compound.deepcopy(), what="navigation"))
     if app.builder.format == "html":  # a mark for those who audit the pages, which nobody sees on paper
         exempt_names(doctree, domain.handbook)
     found = gathered(doctree, nodes.Text, nodes.table)

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from checks.facts.rendering import value_text
 from checks.language.edtf import parse
 from checks.site.books import books
+from checks.site.contents import told_of_chapters
 from checks.site.domain import domain_of
 from checks.site.navigation import parts, trail
 
@@ -39,7 +40,7 @@ def prepare_template(
     context["address"] = configuration.publication.address(app.builder.get_target_uri(page))
     context["lead"] = domain.lead(page)
     if "body" in context:
-        context["body"] = _with_levels(context["body"])
+        context["body"] = told_of_chapters(app.builder, page, _with_levels(context["body"]))
     has_components = bool(_COMPONENT.search(context.get("body", "")))
     for files in ("css_files", "script_files"):
         context[files] = [file for file in context[files] if _needed(str(file.filename), has_components)]
