@@ -27,6 +27,7 @@ _INDEXES = (
     "by_name",
     "titles",
     "long_names",
+    "places",
     "speakers",
     "names",
     "inverse_relations",

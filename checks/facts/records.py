@@ -75,6 +75,12 @@ class Records:
         return frozenset(map(plain_words, parts))
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """Where something is recorded to have happened: every place in full, and each part that a comma sets off."""
+        recorded = {fact.place for fact in all_facts(self.entries) if fact.place}
+        return frozenset(part.strip() for place in recorded for part in (place, *place.split(",")))
+
+    @cached_property
     def long_names(self) -> Mapping[str, tuple[str, ...]]:
         """The entries' proper names of several words, by their first word, the longest first."""
         index: dict[str, list[str]] = {}

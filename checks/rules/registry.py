@@ -14,6 +14,7 @@ from checks.rules import (
     binding,
     chronology,
     consistency,
+    doings,
     glossary,
     labels,
     pictures,
@@ -35,6 +36,7 @@ RULES: Mapping[str, Rule] = {
         binding,
         agreement,
         standing,
+        doings,
         labels,
         attribution,
         consistency,
@@ -57,6 +59,7 @@ def check_page(page: Page, facts: Records, finder: Finder) -> Iterator[Finding]:
     yield from binding.check_page(page, facts)
     yield from agreement.check_page(page, facts, finder)
     yield from standing.check_page(page, facts)
+    yield from doings.check_page(page, facts)
     yield from labels.check_page(page, facts, finder)
     yield from attribution.check_page(page, facts)
     yield from arithmetic.check_page(page, facts)
