@@ -13,7 +13,7 @@ from checks.language.edtf import EdtfDate
 from checks.language.rendering import date_text
 from checks.language.statements import sentence_around
 from checks.rules.pages import Mention, Page
-from checks.rules.rule import Example, Family, Rule
+from checks.rules.rule import Example, Family, Rule, examples
 from checks.rules.targets import target_of
 
 _FERRY = """---
@@ -92,7 +92,22 @@ second. Each may agree with its record, and the two be bound the wrong way round
         ),
     ),
 )
-RULES = (OTHER_ACTOR, OTHER_PLACE, REVERSED_SPAN)
+OTHER_ACT = Rule(
+    "other-act",
+    Family.AGREEMENT,
+    Severity.ERROR,
+    "Prose dates one act with the date of another.",
+    """A date that is recorded of an act is the day of that act. Where a short sentence with the entry's name, or “it”,
+for its subject gives another of its kind's acts that date (“It was opened on {fact}`… <.begun>`”), the two do not go
+together, though the date agrees with the record that it is bound to. The words are the kind's own names of its
+acts.""",
+    failing=examples("# Example\n\nThe Long Bridge was opened in {fact}`April 1931 <long-bridge.begun>`.\n"),
+    passing=examples(
+        "# Example\n\nThe Long Bridge was begun in {fact}`April 1931 <long-bridge.begun>`.\n",
+        "# Example\n\nA law signed for it was opened to all in {fact}`April 1931 <long-bridge.begun>`.\n",
+    ),
+)
+RULES = (OTHER_ACTOR, OTHER_PLACE, OTHER_ACT, REVERSED_SPAN)
 
 
 def check_page(page: Page, records: Records) -> Iterator[Finding]:
@@ -105,6 +120,8 @@ def check_page(page: Page, records: Records) -> Iterator[Finding]:
     for mention, fact in bound:
         if fact.act and fact.by:
             yield from _actor(mention, fact, records)
+        if fact.act and isinstance(fact.value, EdtfDate):
+            yield from _act(mention, fact, records)
         if fact.place:
             yield from _place(mention, fact, records)
     for one, other in pairwise(bound):
@@ -163,6 +180,41 @@ def _is_meant(entry: Entry, clause: str) -> bool:
     words = (word for name in entry.names for word in _WORD_OF_NAME.findall(name) if word[0].isupper())
     return any(name in clause for name in entry.names) or any(word[:_STEM] in clause for word in words)
 
+
+# ---------------------------------------------------------------- what
+
+
+def _act(mention: Mention, fact: Fact, records: Records) -> Iterator[Finding]:
+    text = mention.passage.text
+    first, _ = sentence_around(text, mention.start, mention.end)
+    said = _SHORT_STATEMENT.search(text[max(first, mention.start - _REACH_OF_VERB) : mention.start])
+    entry = records.entries[fact.entry]
+    if said is None or said["subject"].removeprefix("The ").removeprefix("the ") not in {"It", "it", *entry.names}:
+        return
+    acts = records.configuration.kinds[entry.kind].acts
+    words = f" {' '.join(said['verb'].split())} "
+    named = [act for act in acts.values() if f" {_words(act.name)} " in words]
+    if named and not any(act.name == fact.act for act in named):
+        yield OTHER_ACT.finding(
+            mention.location,
+            f"“{fact.address}” is when it {_words(fact.act)}; the words before it have “{_words(named[0].name)}”.",
+            "Bind the date of the act that is meant, or correct the verb.",
+            written=_words(named[0].name),
+            recorded=f"{_words(fact.act)} ({fact.address})",
+        )
+
+
+def _words(act: str) -> str:
+    return act.replace("-", " ")
+
+
+_REACH_OF_VERB = 120
+_SHORT_STATEMENT = re.compile(
+    r"(?:\A|[.;:,]\s+(?:and\s+|but\s+)?)(?P<subject>(?:[Tt]he\s+)?[^\W\d_][^.,;:()]{0,60}?)\s+"
+    r"(?:(?:was|were|had been|has been)\s+)?(?:\w+ly\s+)?"
+    r"(?P<verb>[a-z]+(?:ed|en|rew|ew|an|un)?(?:\s+(?:into\s+force|together|in\s+[A-Z]\w+))?)\s+(?:on|in)\s+\Z"
+)
+"""A subject, a verb and at most a place, and then the date."""
 
 # ---------------------------------------------------------------- where
 
