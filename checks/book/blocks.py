@@ -64,7 +64,7 @@ def bullets(write: Translator, node: nodes.bullet_list) -> str:
     """A list; one that only names entries runs in columns, with their pages."""
     if "columns" in node["classes"]:
         for link in node.findall(nodes.reference):
-            link["classes"].append("paged")
+            link["classes"].append("listed")
         return call("name-list", array(_items(write, node)))
     return call("list", *_items(write, node), tight=truth(_is_tight(node)))
 

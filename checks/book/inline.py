@@ -20,7 +20,8 @@ logger = logging.getLogger(__name__)
 
 _CLASSED = {"small": "small", "not-confirmed": "standing", "single-source": "standing", "claimed": "claimed"}
 """The functions that set words of a class; ``standing`` says how well a fact is sourced."""
-_PAGED = "paged"
+_PAGED, _LISTED = "paged", "listed"
+"""The classes of links that say on which page they lead to, in brackets, or, in a list of names, without."""
 
 
 def words(write: Translator, node: nodes.Text) -> str:
@@ -109,6 +110,8 @@ def _linked(write: Translator, node: nodes.Element, label: str, body: str) -> st
         kinds.update(inner.get("classes", ()))
     if "fact" in node["classes"]:
         return call("bound", body, to=string(label))
+    if _LISTED in node["classes"]:
+        return call("listed", body, to=string(label))
     if "std-term" in kinds or (write.generated and _PAGED not in node["classes"]):
         return call("term", body, to=string(label))
     return call("xref", body, to=string(label), paged=truth("mark" not in kinds))

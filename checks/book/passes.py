@@ -26,14 +26,14 @@ class Place:
 class Course:
     """Where something begins that running heads name: an entry or a letter of the glossary (``guide``), or a chapter.
 
-    A ``letter`` opens a page on which nothing goes on from the page before.
+    On a page that begins ``on_top`` nothing goes on from the page before.
     """
 
     page: int
     part: str
     chapter: str
     guide: bool
-    letter: bool
+    on_top: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _head(page: int, current: Course, begins: Sequence[Course]) -> str:
         return current.part if on_left and not current.guide else current.chapter
     if not on_left:
         return begins[-1].chapter
-    return current.chapter if current.guide and not begins[0].letter else begins[0].chapter
+    return current.chapter if current.guide and not begins[0].on_top else begins[0].chapter
 
 
 NOTHING_KNOWN = Layout(0, {}, ()).told

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\b(\d{1,2}) (?=[A-Z])")
 """A day before its month, from which no line should part it."""
+_SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)" height="([\d.]+)"')
+"""The size of a picture, in its own units."""
 _THIN_SPACE = "\N{THIN SPACE}"
 
 
@@ -97,9 +99,11 @@ def foreign(write: Translator, node: Foreign) -> str:
 
 
 def drawing(write: Translator, node: Picture) -> str:
-    """A picture drawn from records, at the full measure."""
-    file = write.context.drawing(node["svg_print"])
-    return call("drawing", string(file), alt=string(printable(node["alt"])))
+    """A picture drawn from records, at the full measure where the page is high enough for it."""
+    svg = node["svg_print"]
+    size = _SIZE.search(svg)
+    ratio = f"{float(size[2]) / float(size[1]):.4f}" if size else None
+    return call("drawing", string(write.context.drawing(svg)), alt=string(printable(node["alt"])), ratio=ratio)
 
 
 def values(write: Translator, node: Values) -> str:

@@ -14,14 +14,14 @@ from checks.book.linking import linked
 from checks.book.passes import NOTHING_KNOWN, Course, Layout, Place
 
 _COURSES = (
-    Course(1, "Part", "Part", guide=False, letter=False),
-    Course(2, "Part", "Chapter", guide=False, letter=False),
-    Course(5, "Glossary", "Glossary", guide=False, letter=False),
-    Course(6, "Glossary", "Alder", guide=True, letter=True),
-    Course(6, "Glossary", "Alder", guide=True, letter=False),
-    Course(6, "Glossary", "Ash", guide=True, letter=False),
-    Course(8, "Glossary", "Aspen", guide=True, letter=False),
-    Course(9, "Glossary", "Beech", guide=True, letter=True),
+    Course(1, "Part", "Part", guide=False, on_top=False),
+    Course(2, "Part", "Chapter", guide=False, on_top=False),
+    Course(5, "Glossary", "Glossary", guide=False, on_top=False),
+    Course(6, "Glossary", "Alder", guide=True, on_top=True),
+    Course(6, "Glossary", "Alder", guide=True, on_top=False),
+    Course(6, "Glossary", "Ash", guide=True, on_top=False),
+    Course(8, "Glossary", "Aspen", guide=True, on_top=False),
+    Course(9, "Glossary", "Beech", guide=True, on_top=True),
 )
 
 
