@@ -99,7 +99,7 @@ def reference(write: Translator, node: nodes.Element) -> str:
     if label is None:
         if write.context.targets.holds(document):
             logger.warning("This link leads nowhere: %s", place, location=node, type="handbook", subtype="book")
-        return body
+        return call("bound", body) if "fact" in node["classes"] else body
     mention = _mention(write, document, target, node)
     return block([mention, _linked(write, node, label, body)]) if mention else _linked(write, node, label, body)
 

@@ -29,11 +29,19 @@ class Mentioned(nodes.General, nodes.Element):
 
 
 def keep_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Before the site writes out its backlinks, put what the book has in their place (``doctree-resolved``)."""
-    if app.builder.name == BUILDER:
-        for backlinks in list(doctree.findall(Backlinks)):
-            kind, key = backlinks["of"]
-            backlinks.replace_self(Mentioned(entry=key) if kind == "mentions" else [])
+    """Before the site writes out its backlinks, put what the book has in their place (``doctree-resolved``).
+
+    A document set alone has no other pages that could mention it.
+    """
+    if app.builder.name != BUILDER:
+        return
+    for backlinks in list(doctree.findall(Backlinks)):
+        kind, key = backlinks["of"]
+        if kind == "mentions" and not app.config.book_only:
+            backlinks.replace_self(Mentioned(entry=key))
+        else:
+            section = backlinks.parent if kind == "mentions" else None
+            (section if isinstance(section, nodes.section) else backlinks).replace_self([])
 
 
 def trim(doctree: nodes.document) -> dict[str, nodes.footnote]:

@@ -192,6 +192,7 @@ def test_a_paper_a_date_and_one_entry_can_be_asked_for(rivers: Path, tmp_path: P
     assert squeezed("700 kilometres") in words
     assert squeezed("Bibliography") in words
     assert squeezed("The book of Hale") not in words
+    assert squeezed("Mentioned in") not in words
 
 
 def test_it_names_the_region_of_its_language(rivers: Path, tmp_path: Path) -> None:
