@@ -181,7 +181,7 @@ def configure_epub(app: Sphinx, config: Config) -> None:
 
 
 def leave_screen_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Take away what only a web page has: controls, signs of addresses, links to files (``doctree-resolved``)."""
+    """Take away what only a web page has: controls, links to files (``doctree-resolved``)."""
     if app.builder.name == BUILDER:
         for node in list(doctree.findall(lambda node: isinstance(node, SCREEN_ONLY))):
             node.parent.remove(node)

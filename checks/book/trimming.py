@@ -14,13 +14,12 @@ from sphinx.application import Sphinx
 
 from checks.site.blocks import GENERATED
 from checks.site.changes import CHANGED
-from checks.site.citing.figures import FigureAddress
 from checks.site.filters import Filters
 from checks.site.nodes import Backlinks, Outside
 
 BUILDER = "typst"
-SCREEN_ONLY = (FigureAddress, Filters)
-"""What only a web page has: signs of addresses, controls over its lists."""
+SCREEN_ONLY = (Filters,)
+"""What only a web page has: controls over its lists."""
 _NEVER_PRINTED = (nodes.comment, nodes.substitution_definition, nodes.system_message, nodes.meta, addnodes.toctree)
 
 
@@ -40,8 +39,9 @@ def keep_mentions(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if kind == "mentions" and not app.config.book_only:
             backlinks.replace_self(Mentioned(entry=key))
         else:
-            section = backlinks.parent if kind == "mentions" else None
-            (section if isinstance(section, nodes.section) else backlinks).replace_self([])
+            section = backlinks.parent
+            alone = section if kind == "mentions" and isinstance(section, nodes.section) else backlinks
+            alone.parent.remove(alone)
 
 
 def trim(doctree: nodes.document) -> dict[str, nodes.footnote]:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from checks.site.builders import makes_the_site
+
 THEME = Path(__file__).parent / "theme"
 
 
 def shorten_assets(app: Sphinx, exception: Exception | None) -> None:
     """Shorten the copies that the build made of the theme's styles and scripts (``build-finished``)."""
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not makes_the_site(app.builder):
         return
     for source in sorted((THEME / "static").iterdir()):
         copy = Path(app.outdir, "_static", source.name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from checks.facts.config import Configuration
+from checks.site.builders import makes_the_site
 from checks.site.domain import domain_of
 
 FOLDER = "downloads"
@@ -41,7 +42,7 @@ def _built(configuration: Configuration) -> Iterator[Book]:
 
 def copy_books(app: Sphinx, exception: Exception | None) -> None:
     """Put the books into the site (``build-finished``)."""
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not makes_the_site(app.builder):
         return
     for book in books(domain_of(app.env).handbook.configuration):
         target = Path(app.outdir) / book.path

@@ -17,6 +17,7 @@ from checks.exports.formats import FORMATS, exported_files
 from checks.exports.jsonld import FOLDER
 from checks.exports.shapes import Field, description_of, fields_of, lists
 from checks.site.blocks import paragraph, row, section, small, table, text
+from checks.site.builders import makes_the_site
 from checks.site.directive import RecordsDirective
 from checks.site.domain import domain_of
 from checks.site.made import Made
@@ -104,7 +105,7 @@ def _type_of(field: Field) -> str:
 
 def write_data(app: Sphinx, exception: Exception | None) -> None:
     """Write the files of the export into the site (``build-finished``)."""
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not makes_the_site(app.builder):
         return
     handbook = domain_of(app.env).handbook
     made = Made(app, "data")

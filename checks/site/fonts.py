@@ -20,6 +20,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from checks.site.builders import makes_the_site
+
 STYLESHEET = "fonts/fonts.css"
 """The style sheet that names the fonts, below ``_static``."""
 
@@ -73,7 +75,7 @@ FACES = (
 def install_fonts(app: Sphinx) -> None:
     """Put the fonts and their style sheet among the static files of an HTML build (``builder-inited``)."""
     sources = {face: source for face in FACES if (source := face.source()) and source.is_file()}
-    if app.builder.format != "html" or not sources:
+    if not makes_the_site(app.builder) or not sources:
         return
     folder = Path(app.outdir) / "_static" / Path(STYLESHEET).parent
     folder.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,7 @@ from checks.facts.labels import fact_label
 from checks.facts.model import Citation, Claim, Entry, Fact, RecordedValue, Seed
 from checks.facts.rendering import value_text
 from checks.facts.status import status_of
+from checks.site.builders import makes_the_site
 from checks.site.display import bound_words, stated_text
 from checks.site.domain import HandbookDomain, domain_of
 from checks.site.handbook import Handbook
@@ -35,7 +36,7 @@ Preview = Mapping[str, object]
 
 def write_previews(app: Sphinx, exception: Exception | None) -> None:
     """Write what has changed of the previews, and take away what is gone (``build-finished``)."""
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not makes_the_site(app.builder):
         return
     domain = domain_of(app.env)
     made = Made(app, "previews")

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from checks.facts.anchors import anchor
+from checks.site.builders import makes_the_site
 from checks.site.domain import domain_of
 
 
@@ -35,7 +36,7 @@ def _pass(translator: Any, node: FigureAddress) -> None:
 def add_addresses(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the sign behind the name of each fact on its entry's page (``doctree-resolved``)."""
     entry = domain_of(app.env).handbook.entries_by_document.get(docname)
-    if entry is None:
+    if entry is None or not makes_the_site(app.builder):
         return
     anchors = {anchor(f"{entry.id}.{name}") for name in entry.facts}
     for named in list(doctree.findall(_bears_a_name)):

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from checks.cache import code_fingerprint, fingerprint
 from checks.citing.citable import Citable
 from checks.citing.formats import DATA_FORMATS
+from checks.site.builders import makes_the_site
 from checks.site.citing.domain import citing_of
 from checks.site.made import Made
 
@@ -19,7 +20,7 @@ WHOLE = "citations"
 
 def write_citation_files(app: Sphinx, exception: Exception | None) -> None:
     """Put the files for reference managers beside the pages, and those of the whole (``build-finished``)."""
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not makes_the_site(app.builder):
         return
     catalogue = citing_of(app.env).catalogue
     citables = {WHOLE: [catalogue.handbook(), *catalogue.parts()]}

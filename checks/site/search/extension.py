@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from checks.cache import code_fingerprint, fingerprint
+from checks.site.builders import makes_the_site
 from checks.site.domain import domain_of
 from checks.site.made import Made
 from checks.site.pages import CHRONOLOGY, NAMES
@@ -63,7 +64,7 @@ def add_index_of_names(app: Sphinx, page: str, template: str, context: dict[str,
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write the files of the search (``build-finished``); they follow from the pages' texts and the records alone."""
-    if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
+    if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder) or not makes_the_site(app.builder):
         return
     static = Path(app.outdir) / "_static"
     for name in _UNUSED:
