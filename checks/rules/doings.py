@@ -51,7 +51,7 @@ OTHER_ACTOR = Rule(
     """An act that is recorded `by` somebody was done by them. Where the words beside its date (from the last semicolon
 or colon, or the beginning of the sentence, up to the next comma) name another party of the entry, or another who acted
 in it, of the same kind, and do not name the one recorded, prose gives the act to the wrong one. A predecessor or
-successor, and an adjective made of the name (“Russian” for Russia), are taken for the one recorded.""",
+successor, and an adjective made of the name, are taken for the one recorded.""",
     failing=(_example("The Old Ferry ended it in {fact}`June 1934 <.ended>`."),),
     passing=(
         _example("The Long Bridge ended it in {fact}`June 1934 <.ended>`."),
@@ -171,7 +171,7 @@ def _others(fact: Fact, own: Iterable[Entry], records: Records) -> Iterator[Entr
 
 
 def _is_named(name: str, clause: str) -> bool:
-    """Whether a name stands by itself, and not at the head of a longer one: the US, not the US Senate."""
+    """Whether a name stands by itself, and not at the head of a longer one."""
     return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-]|\s+[A-Z])", clause) is not None
 
 
