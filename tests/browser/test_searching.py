@@ -144,7 +144,7 @@ def test_more_results_come_when_asked_for(handbook_page: Page) -> None:
 
 
 def test_a_query_is_quick(handbook_page: Page) -> None:
-    """A guard against the gross: a query takes some thousandths of a second on a machine that is not busy."""
+    """A guard against the gross, on however busy a machine: otherwise a query takes some thousandths of a second."""
     taken = handbook_page.evaluate(
         """async () => {
             const box = document.getElementById("search-words");
@@ -158,7 +158,7 @@ def test_a_query_is_quick(handbook_page: Page) -> None:
             return (performance.now() - start) / 4;
         }"""
     )
-    assert taken < 250
+    assert taken < 2_500
 
 
 def test_nothing_in_a_query_is_taken_for_markup(visit: Visit, rivers_site: str) -> None:
