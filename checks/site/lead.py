@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -10,6 +11,8 @@ from sphinx.application import Sphinx
 from checks.site.domain import domain_of
 from checks.site.nodes import CitationMark, DisputedMark
 
+_GAP = re.compile(r" (?=[,.;:!?)])")
+"""What a mark that is left out leaves before a stop."""
 _MARKS = (CitationMark, DisputedMark, nodes.footnote_reference)
 
 
@@ -17,7 +20,8 @@ def note_lead(app: Sphinx, doctree: nodes.document) -> None:
     """Note the words of the page's first paragraph (``doctree-read``)."""
     paragraph = next(_paragraphs(doctree), None)
     if paragraph is not None:
-        domain_of(app.env).note_lead(" ".join("".join(_words(paragraph)).split()))
+        words = " ".join("".join(_words(paragraph)).split())
+        domain_of(app.env).note_lead(_GAP.sub("", words))
 
 
 def _paragraphs(doctree: nodes.document) -> Iterator[nodes.paragraph]:

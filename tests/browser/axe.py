@@ -29,7 +29,7 @@ RUN_COLOURS = """
         const shape = element => element.tagName + element.outerHTML
             .replace(/>[^<]*/g, '>')
             .replace(/ (?:href|id|value|datetime|title|d|[cxy]+|points|data-[a-z-]+|aria-[a-z]+)="[^"]*"/g, '')
-            .replace(/ (?:kind|party|theme|from|to|row|seed|chapter)-[a-z0-9-]+/g, '');
+            .replace(/ (?:kind|party|theme|held|from|to|row|seed|chapter)-[a-z0-9-]+/g, '');
         for (const list of document.querySelectorAll('tbody, ul, ol, svg g')) {
             const known = new Map();
             for (const child of [...list.children]) {

@@ -24,6 +24,7 @@ SORTS = (
     "glossary/flood-of-1926",
     "glossary/river-convention",
     "reference/names",
+    "reference/in-force",
     "reference/chronology",
     "reference/claims",
     "reference/disagreements",
