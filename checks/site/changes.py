@@ -109,11 +109,12 @@ def _anchor(step: Step) -> str:
 
 
 class _Lines:
-    """The lines that tell changes."""
+    """The lines that tell changes. A page of them all leaves the sources to the records, to which each line leads."""
 
     def __init__(self, directive: RecordsDirective) -> None:
         self._directive = directive
         self._records = directive.records
+        self._leaves_sources = isinstance(directive, PageDirective)
 
     def plain(self, words: str) -> nodes.Node:
         """Words that are no fact of the handbook as it is."""
@@ -199,7 +200,7 @@ class _Lines:
         if not change.item.sources:
             return []
         if fact is not None and change.new is not None:
-            return [text(" "), *self._directive.cited(fact.citations)]
+            return [] if self._leaves_sources else [text(" "), *self._directive.cited(fact.citations)]
         return [text(" "), small(self.plain(f"Sources: {self._titles(change.item.sources)}."))]
 
 
