@@ -40,7 +40,7 @@ def bibliography(write: Translator, sources: Iterable[Source], title: str) -> st
 class Line:
     """A line of the index: a name, the label of its entry, the places that mention it, and what to see instead.
 
-    ``place`` is the label of the line itself, where others refer to it.
+    ``places`` are the labels of the line itself, to which others refer.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Line:
     mentions: tuple[str, ...] = ()
     see: tuple[tuple[str, str], ...] = ()
     below: list[Line] = field(default_factory=list)
-    place: str = ""
+    places: tuple[str, ...] = ()
 
 
 def index(lines: Sequence[Line], title: str) -> str:
@@ -71,7 +71,7 @@ def _line(line: Line, *, sub: bool = False) -> str:
         sub="true" if sub else None,
         main=optional(line.main),
         mentions=array(map(string, line.mentions)),
-        place=string(line.place) if line.place else None,
+        places=array(map(string, line.places)) if line.places else None,
         see=array(array([string(printable(name)), string(label)]) for name, label in line.see),
     )
 
@@ -85,7 +85,8 @@ def index_lines(entries: Mapping[str, Entry], labels: Mapping[str, str], occurre
     lines: list[Line] = []
     themes: defaultdict[str, list[Line]] = defaultdict(list)
     for entry in entries.values():
-        line = Line(entry.indexed_as, labels.get(entry.id, ""), occurrences.of("mention", entry.id))
+        label, mentions = labels.get(entry.id, ""), occurrences.of("mention", entry.id)
+        line = Line(entry.indexed_as, label, mentions, places=(party_place(entry.id),))
         if not line.main and not line.mentions:
             continue
         lines.append(line)
@@ -94,7 +95,7 @@ def index_lines(entries: Mapping[str, Entry], labels: Mapping[str, str], occurre
         for theme in entry.themes if line.main else ():
             themes[theme].append(Line(entry.indexed_as, line.main))
     lines += [
-        Line(_theme_name(theme, entries), below=below, place=theme_place(theme)) for theme, below in themes.items()
+        Line(_theme_name(theme, entries), below=below, places=(theme_place(theme),)) for theme, below in themes.items()
     ]
     return list(_merged(lines))
 
@@ -120,13 +121,18 @@ def _merged(lines: Iterable[Line]) -> Iterator[Line]:
         else:
             known.below += line.below
             known.see += line.see
-            known.place = known.place or line.place
+            known.places += line.places
     yield from by_name.values()
 
 
 def theme_place(theme: str) -> str:
     """The label of a theme's line in the index, below which its entries stand."""
     return place_name(f"theme:{theme}")
+
+
+def party_place(entry: str) -> str:
+    """The label of an entry's line in the index, where the pages stand that tell what it had a part in."""
+    return place_name(f"party:{entry}")
 
 
 def _theme_name(theme: str, entries: Mapping[str, Entry]) -> str:

@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.fileutil import copy_asset_file
 
-from checks.book.backmatter import BIBLIOGRAPHY, INDEX, theme_place
+from checks.book.backmatter import BIBLIOGRAPHY, INDEX, party_place, theme_place
 from checks.book.desk import Desk, Resolved, shares
 from checks.book.guess import guess
 from checks.book.manuscript import Manuscript, book_code, excerpt_parts
@@ -28,7 +28,7 @@ from checks.book.trimming import BUILDER
 from checks.book.typesetting import BASENAME, EXCERPTS, Sheet, TypesettingError, set_pdf, write_sources
 from checks.facts.model import Entry
 from checks.site.domain import domain_of
-from checks.site.indexes import PARTIES, PERIODS, THEMES, theme_anchor
+from checks.site.indexes import PARTIES, PERIODS, THEMES, party_anchor, theme_anchor
 from checks.site.pages import NAMES, SOURCES
 from checks.site.references import in_order
 
@@ -95,12 +95,16 @@ class TypstBuilder(Builder):
             self.images.update(share.images)
         targets = Targets(labels)
         domain = domain_of(self.env)
-        themes = {theme for entry in domain.handbook.records.entries.values() for theme in entry.themes}
+        entries = domain.handbook.records.entries
+        in_the_index = {
+            THEMES: {theme_anchor(theme): theme_place(theme) for entry in entries.values() for theme in entry.themes},
+            PARTIES: {party_anchor(entry): party_place(entry) for entry in entries},
+        }
         for what, label in _IN_ANOTHER_FORM.items() if manuscript.is_whole else ():
             for page in domain.pages_of(what):
                 targets.stand_for(page, label)
-                for theme in themes if what == THEMES else ():
-                    targets.add(f"{page}#{theme_anchor(theme)}", theme_place(theme))
+                for anchor, place in in_the_index.get(what, {}).items():
+                    targets.add(f"{page}#{anchor}", place)
         return targets
 
     def _manuscript(self) -> Manuscript:
