@@ -234,7 +234,7 @@ def _place(mention: Mention, fact: Fact, records: Records) -> Iterator[Finding]:
             yield OTHER_PLACE.finding(
                 mention.location,
                 f"“{fact.address}” happened in {fact.place}; the words beside it have {place}.",
-                "Correct the place, here or in the record.",
+                "Correct the place, here or in the record; a wider one can stand behind it, after a comma.",
                 written=place,
                 recorded=f"{fact.place} ({fact.address})",
             )
