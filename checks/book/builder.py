@@ -152,11 +152,27 @@ class TypstBuilder(Builder):
         try:
             pdf, remarks = set_pdf(write_sources(sources, code), self._sheet, moment_of(configuration), told)
         except TypesettingError as error:
+            if error.unprintable:
+                self._tell_where(error.unprintable)
             raise SphinxError(f"Typst cannot set the book: {error}") from error
         for remark in remarks:
             logger.warning("Typst remarks: %s", remark, type="handbook", subtype="book")
         self.file.parent.mkdir(exist_ok=True)
         self.file.write_bytes(pdf)
+
+    def _tell_where(self, words: str) -> None:
+        """Warn of the lines of the manuscript that hold words which no font of the book has."""
+        for document in sorted(self.env.found_docs):
+            lines = self.env.doc2path(document).read_text(encoding="utf-8").splitlines()
+            for number, line in enumerate(lines, 1):
+                if words in line:
+                    logger.warning(
+                        "No font of the book has “%s”. Write it in Latin, Greek or Cyrillic letters.",
+                        words,
+                        location=(document, number),
+                        type="handbook",
+                        subtype="book",
+                    )
 
 
 def _in_alphabet(part: Part, entries: Mapping[str, Entry]) -> Part:

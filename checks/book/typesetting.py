@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,8 +37,17 @@ _PASSES = 8
 """A book settles in three or four; one that never does has a number whose very width moves its page."""
 
 
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
 class TypesettingError(Exception):
     """Typst refuses what it was given. The text is its own message."""
+
+    @property
+    def unprintable(self) -> str:
+        """The words for which no font has signs, where that is why."""
+        found = _NO_GLYPH.search(str(self))
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,16 @@ def test_a_picture_without_an_alternative_text_is_told_at_its_line(rivers: Path,
     assert "chapters/new.md:9: WARNING: The picture map.svg has no alternative text" in build.messages
 
 
+def test_a_letter_that_no_font_has_is_told_at_its_line(rivers: Path, tmp_path: Path) -> None:
+    page = rivers / "docs/chapters/hale.md"
+    before = page.read_text("utf-8")
+    page.write_text(f"{before}\nThe gorge is called 峡 elsewhere.\n", "utf-8")
+    build = book(rivers / "docs", tmp_path, "-D", "book_only=chapters/hale")
+    assert build.status != 0
+    line = before.count("\n") + 2
+    assert f"chapters/hale.md:{line}: WARNING: No font of the book has “峡”" in build.messages
+
+
 def test_a_picture_is_described_in_its_alternative_text(rivers: Path, tmp_path: Path) -> None:
     (rivers / "docs" / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     page = rivers / "docs/chapters/hale.md"
