@@ -143,11 +143,7 @@ class _Memory:
 def machinery_fingerprint(configuration: Configuration) -> str:
     """A hash of the code and of all of a handbook's settings, under which whatever comes of its texts is known."""
     particular = [repr(getattr(configuration, field.name)) for field in fields(configuration) if field.name != "units"]
-    return fingerprint(code_fingerprint(), *particular, _unit_forms(configuration))
-
-
-def _unit_forms(configuration: Configuration) -> str:
-    return "\n".join(f"{unit.name}\t{unit.forms}" for unit in configuration.units)
+    return fingerprint(code_fingerprint(), *particular, repr([*configuration.units]))
 
 
 @lru_cache(maxsize=4)
@@ -166,7 +162,7 @@ class _Checker:
         self._proses = proses_by_path(records)
         code = code_fingerprint()
         names = "\n".join(f"{name.text}\t{name.pattern}" for name in records.names)
-        self._reading_hash = fingerprint(code, repr(configuration.myst), names, _unit_forms(configuration))
+        self._reading_hash = fingerprint(code, repr(configuration.myst), names, repr([*configuration.units]))
         self._settings_hash = _settings_fingerprint(configuration)
         self._result_hash = fingerprint(
             self._reading_hash, self._settings_hash, _record_fingerprint(configuration, files)

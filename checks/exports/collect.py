@@ -150,10 +150,12 @@ class _Collector:
         values = (*(fact.value for fact in facts), *(claim.value for claim in claims))
         used = {value.unit for value in values if isinstance(value, model.FigureValue)}
         used |= {column.unit for column in series}
-        for unit in sorted(self._configuration.units, key=lambda unit: unit.name):
-            if unit.name in used:
+        for name in sorted(filter(None, used)):
+            unit = self._configuration.units.named(name)
+            if unit is not None:
                 plural = unit.forms[min(1, len(unit.forms) - 1)]
-                yield model.Unit(unit.name, unit.forms[0], plural, unit.dimension, ratio_text(unit.factor))
+                factor, zero = ratio_text(unit.factor), ratio_text(unit.zero)
+                yield model.Unit(unit.name, unit.forms[0], plural, unit.dimension, factor, zero)
 
     # ------------------------------------------------------------ claims
 

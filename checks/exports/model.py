@@ -193,6 +193,7 @@ class Unit:
     plural: Annotated[str, Column("How prose writes several.")]
     dimension: Annotated[str, Column("Units of one dimension convert into one another.")]
     factor: Annotated[str, Column("How many of the dimension's base unit one is: a decimal, or a ratio as 1/24.")]
+    zero: Annotated[str, Column("Where its scale begins, in the base unit: 0, but for temperatures.")]
 
 
 @dataclass(frozen=True, slots=True)
